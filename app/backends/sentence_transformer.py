@@ -1,0 +1,54 @@
+"""sentence-transformers: vectors from a model folder on this disk. Nothing is ever fetched."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from app.core.errors import ModelError
+from app.core.types import Vectors
+
+BATCH = 8
+
+
+class SentenceTransformerEmbedder:
+    """Implements `Embedder`. The folder's own prompts tell queries from passages."""
+
+    def __init__(self, folder: Path, model_id: str, threads: int) -> None:
+        import torch
+        from sentence_transformers import SentenceTransformer
+
+        torch.set_num_threads(threads)
+        try:
+            self._model: Any = SentenceTransformer(
+                str(folder.resolve(strict=True)),
+                device="cpu",
+                local_files_only=True,
+                trust_remote_code=False,
+                model_kwargs={"dtype": "float32", "use_safetensors": True},
+            )
+        except (OSError, ValueError, KeyError) as error:
+            raise ModelError(
+                f"The model in {folder.name} cannot be loaded.", "Import it again."
+            ) from error
+        self.model_id = model_id
+        self.dimensions = int(self._model.get_embedding_dimension())
+
+    def embed_passages(self, texts: Sequence[str]) -> Vectors:
+        return self._encoded(self._model.encode_document, texts)
+
+    def embed_query(self, text: str) -> Vectors:
+        return self._encoded(self._model.encode_query, [text])
+
+    def _encoded(self, encode: Any, texts: Sequence[str]) -> Vectors:
+        found = encode(
+            list(texts),
+            batch_size=BATCH,
+            normalize_embeddings=True,
+            convert_to_numpy=True,
+            show_progress_bar=False,
+        )
+        return np.ascontiguousarray(found, dtype=np.float32)

@@ -1,0 +1,275 @@
+"""The command line: what each command takes, does, and prints as JSON. Owns no program logic.
+
+Exit codes: 0 done, 1 a known error, 2 a bug, 3 some files failed, 130 stopped with Ctrl-C.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import threading
+import time
+import traceback
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from app.cli_view import View
+from app.core import evaluation
+from app.core.control import Control
+from app.core.errors import Cancelled, KnownError
+from app.core.types import Hit
+from app.system.lockdown import MECHANISM
+from app.system.paths import Paths
+from app.system.proof import try_to_reach_out
+from app.wiring import OpenVault, open_vault
+
+KNOWN_ERROR, BUG, SOME_FAILED, STOPPED = 1, 2, 3, 130
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a command works with."""
+
+    options: argparse.Namespace
+    paths: Paths
+    view: View
+    control: Control
+
+    def open(self) -> OpenVault:
+        return open_vault(self.paths, self.options.fakes)
+
+
+Outcome = tuple[dict[str, Any], int]
+"""The JSON object, and the exit code."""
+
+
+def index(context: Context) -> Outcome:
+    with context.open() as vault:
+        paths = [Path(path).expanduser() for path in context.options.paths]
+        with context.view.progress() as report:
+            made = vault.services.index(
+                paths, context.options.keyword_only, report, context.control
+            )
+    context.view.indexed(made)
+    data = asdict(made) | {
+        "failed": [{"path": str(failure.path), "reason": failure.reason} for failure in made.failed]
+    }
+    return data, SOME_FAILED if made.failed else 0
+
+
+def search(context: Context) -> Outcome:
+    with context.open() as vault:
+        started = time.monotonic()
+        with context.view.progress() as report:
+            found = vault.services.search(
+                context.options.question, context.options.k, None, report
+            )
+        seconds = round(time.monotonic() - started, 3)
+    context.view.hits(found.hits)
+    return {"hits": [_hit(hit) for hit in found.hits], "seconds": seconds}, 0
+
+
+def ask(context: Context) -> Outcome:
+    with context.open() as vault, context.view.progress() as report:
+        answer = vault.services.ask(context.options.question, (), None, report, context.control)
+    context.view.answer(answer)
+    data = asdict(answer) | {"hits": [_hit(hit) for hit in answer.hits]}
+    for sentence in data["sentences"]:
+        for citation in sentence["citations"]:
+            citation["document"] = citation.pop("document_name")
+    return data, 0
+
+
+def evaluate(context: Context) -> Outcome:
+    options = context.options
+    questions = evaluation.load_questions(Path(options.file), options.sample, options.seed)
+    with context.open() as vault, context.view.progress() as report:
+        services = vault.services
+        scopes = evaluation.Scopes(
+            services.catalog.documents(), options.per_document, options.leave_out
+        )
+        found = evaluation.measure_retrieval(
+            questions,
+            scopes,
+            lambda q, scope: services.search(q, evaluation.HITS, scope, report).hits,
+            context.control,
+        )
+        data = {"questions": len(questions), **evaluation.retrieval_figures(found)}
+        if options.answers:
+            answered = evaluation.measure_answers(
+                questions,
+                scopes,
+                lambda q, scope: services.ask(q, (), scope, report, context.control),
+                context.control,
+            )
+            data |= evaluation.answer_figures(answered)
+    context.view.figures(data)
+    return data, 0
+
+
+def list_documents(context: Context) -> Outcome:
+    with context.open() as vault:
+        documents = vault.services.catalog.documents()
+    context.view.documents(documents)
+    fields = ("id", "name", "path", "state", "pages", "pages_read", "reason")
+    return {"documents": [{f: getattr(d, f) for f in fields} for d in documents]}, 0
+
+
+def remove(context: Context) -> Outcome:
+    with context.open() as vault:
+        found = [d for text in context.options.documents for d in vault.services.documents_named(text)]
+        vault.services.remove([document.id for document in found])
+    context.view.said(f"Forgot {len(found)} document(s). The files themselves are untouched.")
+    return {"removed": [document.path for document in found]}, 0
+
+
+def rebuild(context: Context) -> Outcome:
+    with context.open() as vault, context.view.progress() as report:
+        chunks, seconds = vault.services.rebuild(report, context.control)
+    context.view.said(f"Remade the vector index of {chunks:,} chunks in {seconds:.1f} s.")
+    return {"chunks": chunks, "seconds": round(seconds, 3)}, 0
+
+
+def check(context: Context) -> Outcome:
+    with context.open() as vault:
+        problems = vault.services.check(context.control)
+    context.view.problems(problems)
+    return {"problems": [asdict(problem) for problem in problems]}, 0
+
+
+def models(context: Context) -> Outcome:
+    with context.open() as vault:
+        action: Callable[[Context, OpenVault], Outcome] = {
+            "list": _list_models,
+            "import": _import_model,
+            "verify": _verify_models,
+            "use": _use_model,
+        }[context.options.action or "list"]
+        return action(context, vault)
+
+
+def proof(context: Context) -> Outcome:
+    made = try_to_reach_out((MECHANISM,))
+    context.view.proof(made)
+    return asdict(made), 0 if made.blocked else KNOWN_ERROR
+
+
+def _list_models(context: Context, vault: OpenVault) -> Outcome:
+    found = vault.models.all()
+    used = {vault.model_in_use(role) for role in ("answer", "embedder")}
+    rows = [
+        {
+            "name": model.name, "role": model.role, "size": model.size, "licence": model.licence,
+            "context": model.context, "memory": vault.models.memory_needed(model),
+            "in_use": model.name in used, "path": str(model.path), "sha256": model.sha256,
+        }
+        for model in found
+    ]  # fmt: skip
+    context.view.models(rows)
+    return {"models": rows}, 0
+
+
+def _import_model(context: Context, vault: OpenVault) -> Outcome:
+    path = Path(context.options.file).expanduser()
+    with context.view.copying() as report:
+        made = vault.models.import_model(path, report, context.control.check)
+    context.view.said(f"Imported {made.name}. “strongroom models use {made.name}” takes it into use.")
+    return {"imported": made.name, "role": made.role, "sha256": made.sha256}, 0
+
+
+def _verify_models(context: Context, vault: OpenVault) -> Outcome:
+    with context.view.copying() as report:
+        found = vault.models.verify(report, context.control.check)
+    rows = [{"name": model.name, "problem": problem} for model, problem in found]
+    for row in rows:
+        context.view.said(f"{row['name']}: {row['problem'] or 'as recorded.'}")
+    return {"models": rows}, KNOWN_ERROR if any(problem for _, problem in found) else 0
+
+
+def _use_model(context: Context, vault: OpenVault) -> Outcome:
+    model = vault.use_model(context.options.name)
+    context.view.said(f"{model.name} is in use from now on.")
+    return {"in_use": model.name, "role": model.role}, 0
+
+
+def _hit(hit: Hit) -> dict[str, Any]:
+    data = asdict(hit)
+    data["document_id"], data["document"] = data["document"], data.pop("document_name")
+    return data
+
+
+COMMANDS: dict[str, Callable[[Context], Outcome]] = {
+    "index": index,
+    "search": search,
+    "ask": ask,
+    "eval": evaluate,
+    "list": list_documents,
+    "remove": remove,
+    "rebuild": rebuild,
+    "check": check,
+    "models": models,
+    "proof": proof,
+}
+
+
+def run(options: argparse.Namespace, paths: Paths) -> int:
+    """Do the command that `options` name; returns the exit code."""
+    view = View(quiet=options.json)
+    context = Context(options, paths, view, Control())
+    work = _Work(lambda: COMMANDS[options.command](context))
+    try:
+        data, code = work.wait()
+    except KeyboardInterrupt:
+        context.control.cancel()
+        work.join()
+        return STOPPED
+    except Cancelled:
+        return STOPPED
+    except KnownError as error:
+        data, code = {"error": error.message, "hint": error.hint}, KNOWN_ERROR
+        view.error(error)
+    except Exception as error:
+        data, code = {"error": _frames(error)}, BUG
+        print(_frames(error), file=sys.stderr)
+    if options.json:
+        print(json.dumps(data, ensure_ascii=False))
+    return code
+
+
+class _Work:
+    """A command in a thread of its own, so that Ctrl-C is heard while native code computes."""
+
+    def __init__(self, act: Callable[[], Outcome]) -> None:
+        self._act = act
+        self._outcome: Outcome | BaseException | None = None
+        self._thread = threading.Thread(target=self._run, name="command")
+        self._thread.start()
+
+    def wait(self) -> Outcome:
+        while self._thread.is_alive():
+            self._thread.join(0.2)
+        if isinstance(self._outcome, BaseException):
+            raise self._outcome
+        assert self._outcome
+        return self._outcome
+
+    def join(self) -> None:
+        self._thread.join()
+
+    def _run(self) -> None:
+        try:
+            self._outcome = self._act()
+        except BaseException as error:
+            self._outcome = error
+
+
+def _frames(error: Exception) -> str:
+    """Where a bug happened: type and places, never its message, which may quote a document."""
+    places = "".join(
+        f"  {frame.filename}:{frame.lineno} {frame.name}\n"
+        for frame in traceback.extract_tb(error.__traceback__)
+    )
+    return f"A bug: {type(error).__name__}\n{places}"

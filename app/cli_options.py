@@ -1,0 +1,131 @@
+"""What can be written on the command line, and its help. Knows no command's work."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from typing import NoReturn
+
+from app import __version__
+from app.core.errors import UsageError
+
+_EXAMPLES = """examples:
+  strongroom                                   open the window
+  strongroom ~/Contracts                       open it and add a folder
+  strongroom index ~/Contracts ~/report.pdf    add a folder and a file
+  strongroom search "notice period" -k 5       the five best passages
+  strongroom ask "Until when does the lease of the station run?"
+  strongroom --json ask "…" | jq .sentences    the answer as data
+  strongroom --vault ~/case-17 list            another library
+
+Nothing leaves this machine. Exit codes: 0 done, 1 it did not work (the message says why),
+2 a bug of ours, 3 some files could not be read, 130 stopped."""
+
+
+class _Parser(argparse.ArgumentParser):
+    """Tells mistakes as `UsageError`s instead of ending the program."""
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(f"{message[:1].upper()}{message[1:]}.", f"See “{self.prog} --help”.")
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """`command` is None for the window, and `paths` are then what it is to add."""
+    options, rest = _globals().parse_known_args(arguments)
+    parser = _commands()
+    if rest and (rest[0] in _DESCRIPTIONS or rest[0].startswith("-")):
+        return parser.parse_args(rest, options)
+    return argparse.Namespace(**vars(options), command=None, paths=rest)
+
+
+def _globals() -> argparse.ArgumentParser:
+    parser = _Parser(prog="strongroom", add_help=False, allow_abbrev=False)
+    parser.add_argument("--home", metavar="DIR", help="keep settings, models and vault in DIR")
+    parser.add_argument("--vault", metavar="DIR", help="work on the library in DIR")
+    parser.add_argument(
+        "--json", action="store_true", help="print one JSON object; progress goes to standard error"
+    )
+    parser.add_argument("--fakes", action="store_true", help=argparse.SUPPRESS)
+    return parser
+
+
+_DESCRIPTIONS = {
+    "index": "add folders and files, and index what is new or changed in them",
+    "search": "show the passages for a question, best first",
+    "ask": "answer a question, with citations",
+    "eval": "measure retrieval (and answers) with questions whose answers are known",
+    "list": "show the documents of the library",
+    "remove": "forget documents for good; the files themselves stay",
+    "rebuild": "remake the vector index from the catalogue",
+    "check": "verify the library, and mend what can be",
+    "models": "show, import, verify and choose models",
+    "proof": "try to reach a network in every way, and show what happens",
+}
+
+
+def _commands() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="strongroom",
+        description="Questions to your own confidential documents, on your own machine.",
+        epilog=_EXAMPLES,
+        parents=[_globals()],
+        allow_abbrev=False,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"strongroom {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
+    made = {
+        name: commands.add_parser(name, help=said, description=f"{said[0].upper()}{said[1:]}.")
+        for name, said in _DESCRIPTIONS.items()
+    }
+    _add_library_options(made)
+    _add_asking_options(made)
+    _add_model_options(made["models"])
+    return parser
+
+
+def _add_library_options(made: dict[str, argparse.ArgumentParser]) -> None:
+    made["index"].add_argument("paths", nargs="+", metavar="PATH", help="a folder, or a PDF file")
+    made["index"].add_argument(
+        "--keyword-only", action="store_true", help="leave searching by meaning for later"
+    )
+    made["remove"].add_argument(
+        "documents", nargs="+", metavar="DOC", help="a name, a path, or a number from “list”"
+    )
+
+
+def _add_asking_options(made: dict[str, argparse.ArgumentParser]) -> None:
+    made["search"].add_argument("question")
+    made["search"].add_argument("-k", type=_positive, default=10, help="how many (default 10)")
+    made["ask"].add_argument("question")
+    options = made["eval"]
+    options.add_argument(
+        "file", metavar="FILE.jsonl", help="a JSON object a line: question, answers, doc, pages"
+    )
+    options.add_argument("--answers", action="store_true", help="also ask each question (slow)")
+    options.add_argument("--sample", type=_positive, metavar="N", help="only N of the questions")
+    options.add_argument("--seed", type=int, default=0, metavar="S", help="which N (default 0)")
+    options.add_argument(
+        "--per-document", action="store_true", help="ask each question within its own document"
+    )
+    options.add_argument(
+        "--leave-out", action="store_true",
+        help="ask each question without its document, so that it has no answer",
+    )  # fmt: skip
+
+
+def _add_model_options(parser: argparse.ArgumentParser) -> None:
+    actions = parser.add_subparsers(dest="action", metavar="ACTION", parser_class=_Parser)
+    actions.add_parser("list", help="show the models that are there")
+    file = actions.add_parser("import", help="check a model and copy it into the home folder")
+    file.add_argument("file", metavar="FILE", help="a GGUF file, or a sentence-transformers folder")
+    actions.add_parser("verify", help="compare every model with what was recorded of it")
+    use = actions.add_parser("use", help="take a model into use")
+    use.add_argument("name", metavar="NAME")
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("must be at least 1")
+    return number

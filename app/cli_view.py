@@ -1,0 +1,182 @@
+"""What people see of the command line: progress on standard error, results on standard output."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, Progress, TaskID, TextColumn
+from rich.table import Table
+
+from app.core.errors import KnownError
+from app.core.events import Event, IndexProgress, ModelsLoaded, PromptRead, Report
+from app.core.types import Answer, Document, Hit, IndexReport, Problem, Support
+from app.system.proof import Proof
+
+_MARKS = {Support.SUPPORTED: "", Support.PARTLY: " [yellow](partly supported)[/]"}
+
+
+class View:
+    """Says nothing on standard output when `quiet` (JSON is printed there)."""
+
+    def __init__(self, quiet: bool) -> None:
+        self._quiet = quiet
+        self._out = Console(quiet=quiet, highlight=False)
+        self._aside = Console(stderr=True, highlight=False)
+
+    def said(self, text: str) -> None:
+        self._out.print(escape(text))
+
+    def error(self, error: KnownError) -> None:
+        self._aside.print(f"[bold red]{escape(error.message)}[/] {escape(error.hint)}")
+
+    @contextmanager
+    def progress(self) -> Iterator[Report]:
+        with self._bar() as bar:
+            yield _Progress(bar).show
+
+    @contextmanager
+    def copying(self) -> Iterator[Callable[[int, int], None]]:
+        with self._bar() as bar:
+            task = bar.add_task("Reading", total=None, detail="")
+            yield lambda done, total: bar.update(task, completed=done, total=total)
+
+    def indexed(self, made: IndexReport) -> None:
+        self._out.print(
+            f"[bold]{made.documents}[/] documents, {made.pages:,} pages, {made.chunks:,} chunks "
+            f"in {made.seconds.total:.1f} s "
+            f"(reading {made.seconds.read:.1f} s, embedding {made.seconds.embed:.1f} s)."
+        )
+        if made.skipped:
+            self._out.print(f"{made.skipped} files of other kinds were left alone.")
+        for failure in made.failed:
+            self._out.print(f"[red]not read[/] {escape(str(failure.path))}: {escape(failure.reason)}")
+
+    def hits(self, hits: Sequence[Hit]) -> None:
+        if not hits:
+            self._out.print("Nothing found.")
+        for number, hit in enumerate(hits, start=1):
+            where = f"{escape(hit.document_name)}, page {hit.page}"
+            self._out.print(f"[bold]{number}. {where}[/] [dim]{hit.score:.3f}[/]")
+            self._out.print(f"   {escape(_shortened(hit.marked or hit.text))}\n")
+
+    def answer(self, answer: Answer) -> None:
+        if answer.abstained:
+            self._out.print("[bold]Not in your documents.[/] The closest passages:\n")
+            self.hits(answer.hits[:3])
+        else:
+            self._sentences(answer)
+        if answer.coverage.unreadable:
+            count, all_of_them = len(answer.coverage.unreadable), answer.coverage.documents
+            self._out.print(f"[yellow]{count} of {all_of_them} documents could not be read.[/]")
+        times = answer.seconds
+        self._out.print(
+            f"[dim]{escape(answer.model or 'no model needed')} · evidence {times.retrieve:.1f} s · "
+            f"first word {times.first_token:.1f} s · {times.total:.1f} s in all[/]"
+        )
+
+    def documents(self, documents: Sequence[Document]) -> None:
+        table = Table("No.", "Document", "Pages", "State", "Reason", box=None)
+        for document in documents:
+            table.add_row(
+                str(document.id), escape(document.name), str(document.pages),
+                document.state, escape(document.reason),
+            )  # fmt: skip
+        self._out.print(table if documents else "The library is empty.")
+
+    def models(self, rows: Sequence[dict[str, Any]]) -> None:
+        table = Table("Model", "Role", "Size", "Memory", "Licence", "", box=None)
+        for row in rows:
+            sizes = (f"{row[name] / 1e6:,.0f} MB" for name in ("size", "memory"))
+            used = "in use" if row["in_use"] else ""
+            table.add_row(escape(row["name"]), row["role"], *sizes, escape(row["licence"]), used)
+        self._out.print(table if rows else "There are no models. “strongroom models import FILE”.")
+
+    def problems(self, problems: Sequence[Problem]) -> None:
+        for problem in problems:
+            mended = "[green]mended[/]" if problem.mended else "[yellow]to do[/]"
+            self._out.print(f"{mended} {escape(problem.where)}: {escape(problem.what)}")
+        if not problems:
+            self._out.print("Everything is in order.")
+
+    def proof(self, made: Proof) -> None:
+        for attempt in made.attempts:
+            outcome = "[green]refused[/]" if attempt.refused else "[red]NOT refused[/]"
+            where = f"{attempt.family} {attempt.kind}"
+            self._out.print(f"{outcome:<22} {where:<20} {escape(attempt.error)}")
+        self._out.print(f"Ports this program listens on: {made.listening}")
+        self._out.print(f"Locks: {', '.join(made.mechanism)}")
+
+    def figures(self, data: dict[str, Any]) -> None:
+        for name, value in data.items():
+            shown = "  ".join(f"@{k} {v}" for k, v in value.items()) if isinstance(value, dict) else value
+            self._out.print(f"{name:<16} {shown}")
+
+    def _sentences(self, answer: Answer) -> None:
+        cited = {}
+        for sentence in answer.sentences:
+            if sentence.support is Support.UNSUPPORTED:
+                continue
+            numbers = "".join(f"[{c.number}]" for c in sentence.citations)
+            cited |= {c.number: c for c in sentence.citations}
+            self._out.print(
+                f"{escape(sentence.text)} [cyan]{escape(numbers)}[/]{_MARKS[sentence.support]}"
+            )
+        hidden = sum(s.support is Support.UNSUPPORTED for s in answer.sentences)
+        if hidden:
+            self._out.print(f"[dim]{hidden} unsupported sentence(s) left out.[/]")
+        self._out.print()
+        for number, citation in sorted(cited.items()):
+            where = f"[{number}] {citation.document_name}, page {citation.page}"
+            self._out.print(f"[cyan]{escape(where)}[/]\n    “{escape(_shortened(citation.quote))}”")
+        self._out.print()
+
+    def _bar(self) -> Progress:
+        return Progress(
+            TextColumn("{task.description}"),
+            BarColumn(),
+            TextColumn("{task.fields[detail]}"),
+            console=self._aside,
+            transient=True,
+            disable=not self._aside.is_terminal,
+        )
+
+
+class _Progress:
+    """One line that follows the events."""
+
+    def __init__(self, bar: Progress) -> None:
+        self._bar = bar
+        self._task: TaskID | None = None
+
+    def show(self, event: Event) -> None:
+        if isinstance(event, IndexProgress):
+            self._show_indexing(event)
+        elif isinstance(event, PromptRead):
+            self._update("The model reads the evidence", None, None, f"{event.tokens:,} tokens")
+        elif isinstance(event, ModelsLoaded):
+            self._update("Loaded", None, None, event.name)
+
+    def _show_indexing(self, event: IndexProgress) -> None:
+        if event.phase == "embedding":
+            done, total, detail = event.chunks_done, event.chunks_total, ""
+        else:
+            done, total = event.documents_done, event.documents_total
+            detail = f"{event.pages_per_second:.0f} pages/s"
+        if event.seconds_left is not None:
+            detail += f"  {event.seconds_left / 60:.0f} min {event.seconds_left % 60:02.0f} s left"
+        self._update(event.phase.capitalize(), done, total or None, f"{detail}  {event.current}")
+
+    def _update(self, what: str, done: int | None, total: int | None, detail: str) -> None:
+        if self._task is None:
+            self._task = self._bar.add_task(what, total=total, detail="")
+        self._bar.update(
+            self._task, description=what, completed=done, total=total, detail=escape(detail[:80])
+        )
+
+
+def _shortened(text: str, length: int = 300) -> str:
+    return text if len(text) <= length else text[: length - 1].rstrip() + "…"

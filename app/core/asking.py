@@ -1,0 +1,158 @@
+"""Asking: from a question to an answer whose every sentence was matched to the evidence.
+
+Evidence first, then the model, then our own check. What the documents do not say is not said:
+the first gate closes before the model is called, the second after it has written.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import replace
+
+from app.core.catalog import Catalog
+from app.core.control import Control
+from app.core.errors import Cancelled
+from app.core.events import DraftWritten, EvidenceFound, PromptRead, Report, SentenceChecked
+from app.core.grounding import Grounder
+from app.core.interfaces import Embedder, LanguageModel
+from app.core.language import content_words, sentence_spans
+from app.core.prompt import ANSWER_TOKENS, Prompt, PromptBuilder
+from app.core.retrieval import Found, Retriever
+from app.core.types import Answer, AnswerTimes, Hit, Sentence, Support, Turn
+
+HITS = 8
+NOT_IN_DOCUMENTS = "NOT IN THE DOCUMENTS"
+_STANDS_ALONE = 4
+"""Content words that a follow-up question needs to be searched for without the one before it."""
+
+
+class Asker:
+    """Answers questions over one vault."""
+
+    def __init__(
+        self,
+        catalog: Catalog,
+        retriever: Retriever,
+        prompts: PromptBuilder,
+        load_model: Callable[[], LanguageModel],
+        embedder: Embedder | None,
+        least_relevance: float,
+    ) -> None:
+        """`load_model` is called when the model is needed, and may take seconds the first time.
+
+        Below `least_relevance` it is not needed (see `Found.relevance`).
+        """
+        self._catalog = catalog
+        self._retriever = retriever
+        self._prompts = prompts
+        self._load_model = load_model
+        self._embedder = embedder
+        self._least_relevance = least_relevance
+
+    def ask(
+        self,
+        question: str,
+        history: Sequence[Turn],
+        scope: Collection[int] | None,
+        report: Report,
+        control: Control,
+    ) -> Answer:
+        """The answer; one that was stopped holds what was checked until then."""
+        watch = _Watch()
+        found = self._find(question, history, scope)
+        watch.retrieved()
+        report(EvidenceFound(found.hits))
+        answer = Answer(question, "", True, (), found.hits, self._catalog.coverage(scope))
+        if not found.hits or found.relevance < self._least_relevance:
+            return replace(answer, seconds=watch.times())
+        return self._write(answer, history, report, control, watch)
+
+    def _find(
+        self, question: str, history: Sequence[Turn], scope: Collection[int] | None
+    ) -> Found:
+        """Hits for the question, with what it refers back to."""
+        if history and len(content_words(question)) < _STANDS_ALONE:
+            question = f"{history[-1].question} {question}"
+        return self._retriever.find(question, HITS, scope)
+
+    def _write(
+        self, answer: Answer, history: Sequence[Turn], report: Report, control: Control, watch: _Watch
+    ) -> Answer:  # fmt: skip
+        model = self._load_model()
+        prompt = self._prompts.build(answer.question, answer.hits, history, model)
+        report(PromptRead(prompt.tokens))
+        grounder = Grounder(prompt.evidence, answer.question, self._catalog.page, self._embedder)
+        sentences: list[Sentence] = []
+        stopped = False
+        try:
+            for text in _sentences(model, prompt, report, control, watch):
+                sentences.append(grounder.check(text))
+                report(SentenceChecked(sentences[-1]))
+        except Cancelled:
+            stopped = True
+        return replace(
+            _judged(answer, sentences, prompt.evidence),
+            model=model.name,
+            prompt_tokens=prompt.tokens,
+            answer_tokens=watch.tokens,
+            seconds=watch.times(),
+            stopped=stopped,
+        )
+
+
+def _sentences(
+    model: LanguageModel, prompt: Prompt, report: Report, control: Control, watch: _Watch
+) -> Iterator[str]:
+    """Complete sentences as the model writes them; none once it says that nothing is there."""
+    draft = ""
+    for piece, tokens in model.stream(prompt.messages, ANSWER_TOKENS, control):
+        watch.wrote(tokens)
+        draft += piece
+        if _says_nothing(draft):
+            return
+        spans = list(sentence_spans(draft))
+        for start, end in spans[:-1]:
+            yield draft[start:end]
+        draft = draft[spans[-1][0] :] if spans else ""
+        report(DraftWritten(draft))
+    if draft.strip():
+        yield draft.strip()
+
+
+def _says_nothing(draft: str) -> bool:
+    return NOT_IN_DOCUMENTS in draft.upper()
+
+
+def _judged(answer: Answer, sentences: Sequence[Sentence], evidence: Sequence[Hit]) -> Answer:
+    """The second gate: without one sentence that has support, the answer gives way."""
+    if all(sentence.support is Support.UNSUPPORTED for sentence in sentences):
+        return replace(answer, sentences=tuple(sentences))
+    text = " ".join(s.text for s in sentences if s.support is not Support.UNSUPPORTED)
+    rest = tuple(hit for hit in answer.hits if hit not in evidence)
+    return replace(
+        answer, answer=text, abstained=False, sentences=tuple(sentences), hits=(*evidence, *rest)
+    )
+
+
+class _Watch:
+    """Times of one answer."""
+
+    def __init__(self) -> None:
+        self._started = time.monotonic()
+        self._retrieved = 0.0
+        self._first = 0.0
+        self.tokens = 0
+
+    def retrieved(self) -> None:
+        self._retrieved = self._passed()
+
+    def wrote(self, tokens: int) -> None:
+        self._first = self._first or self._passed()
+        self.tokens += tokens
+
+    def times(self) -> AnswerTimes:
+        return AnswerTimes(self._retrieved, self._first, self._passed())
+
+    def _passed(self) -> float:
+        return round(time.monotonic() - self._started, 3)

@@ -1,0 +1,258 @@
+"""The truth about the library: sources, documents, pages, chunks and their words.
+
+A document enters, changes and leaves in one transaction. Vectors are `vectors`' business.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from app.core.chunking import about
+from app.core.database import Database, Row
+from app.core.errors import UsageError
+from app.core.types import (
+    Box,
+    Chunk,
+    Coverage,
+    Document,
+    FileStamp,
+    Line,
+    Page,
+    State,
+)
+
+_DOCUMENT = """SELECT d.id, s.path, d.path, d.name, d.state, d.pages, d.pages_read, d.reason
+               FROM documents d JOIN sources s ON s.id = d.source_id"""
+_CHUNK = """SELECT c.page, c.start, c.end, c.text, c.heading, c.id, c.document_id, d.name
+            FROM chunks c JOIN documents d ON d.id = c.document_id"""
+
+
+@dataclass(frozen=True)
+class Known:
+    """What the catalogue knows of a file before it is looked at again."""
+
+    document: int
+    stamp: FileStamp
+    sha256: str
+    state: State
+
+
+class Catalog:
+    """Documents in, pages and chunks out."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    # Sources and documents
+
+    def add_source(self, path: str) -> int:
+        with self._database.transaction():
+            self._database.run("INSERT OR IGNORE INTO sources (path) VALUES (?)", [path])
+            found = self._database.row("SELECT id FROM sources WHERE path = ?", [path])
+        assert found
+        return int(found[0])
+
+    def sources(self) -> list[str]:
+        return [row[0] for row in self._database.rows("SELECT path FROM sources ORDER BY path")]
+
+    def documents(self) -> list[Document]:
+        return [_document(row) for row in self._database.rows(f"{_DOCUMENT} ORDER BY s.path, d.path")]
+
+    def document(self, number: int) -> Document:
+        row = self._database.row(f"{_DOCUMENT} WHERE d.id = ?", [number])
+        if row is None:
+            raise UsageError("That document is no longer in the library.")
+        return _document(row)
+
+    def find_documents(self, text: str) -> list[Document]:
+        """The documents with this id, path or name."""
+        return [d for d in self.documents() if text in (str(d.id), d.path, d.name)]
+
+    def known_files(self) -> dict[str, Known]:
+        """By path."""
+        rows = self._database.rows("SELECT path, id, size, modified, sha256, state FROM documents")
+        return {
+            path: Known(number, FileStamp(size, modified), sha256, State(state))
+            for path, number, size, modified, sha256, state in rows
+        }
+
+    def add_waiting(self, source: int, path: str, name: str, stamp: FileStamp) -> int:
+        return self._database.insert(
+            """INSERT INTO documents (source_id, path, name, size, modified, state)
+               VALUES (?, ?, ?, ?, ?, ?)""",
+            [source, path, name, stamp.size, stamp.modified, State.WAITING],
+        )
+
+    def set_stamp(self, document: int, stamp: FileStamp) -> None:
+        """The file was touched, but its content is the same."""
+        self._database.run(
+            "UPDATE documents SET size = ?, modified = ? WHERE id = ?",
+            [stamp.size, stamp.modified, document],
+        )
+
+    def store_reading(
+        self, document: int, stamp: FileStamp, sha256: str, pages: Sequence[Page], chunks: Iterable[Chunk]
+    ) -> None:  # fmt: skip
+        """The document as it was read, in place of all that was known of it: searchable by keyword."""
+        with self._database.transaction():
+            self._clear(document)
+            self._database.run_many(
+                "INSERT INTO pages VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                (_page_row(document, page) for page in pages),
+            )
+            for chunk in chunks:
+                self._add_chunk(document, chunk)
+            read = sum(1 for page in pages if page.text.strip())
+            state = State.SEARCHABLE if read else State.FAILED
+            reason = "" if read else _why_no_text(pages)
+            self._set_state(document, state, reason, stamp, sha256, len(pages), read)
+
+    def store_failure(
+        self, document: int, stamp: FileStamp, sha256: str, state: State, reason: str
+    ) -> None:
+        with self._database.transaction():
+            self._clear(document)
+            self._set_state(document, state, reason, stamp, sha256, 0, 0)
+
+    def remove(self, documents: Collection[int]) -> None:
+        """Forget documents for good, and sources that have none left."""
+        with self._database.transaction():
+            for document in documents:
+                self._clear(document)
+                self._database.run("DELETE FROM documents WHERE id = ?", [document])
+            self._database.run(
+                "DELETE FROM sources WHERE id NOT IN (SELECT source_id FROM documents)"
+            )
+
+    def coverage(self, scope: Collection[int] | None) -> Coverage:
+        """What a question over `scope` (None: all) can look at."""
+        chosen = [d for d in self.documents() if scope is None or d.id in scope]
+        searchable = [d for d in chosen if d.state in (State.READY, State.SEARCHABLE)]
+        return Coverage(
+            documents=len(chosen),
+            searchable=len(searchable),
+            unreadable=tuple(d.name for d in chosen if d.state in (State.FAILED, State.LOCKED)),
+            pages=sum(d.pages for d in chosen),
+            pages_read=sum(d.pages_read for d in chosen),
+        )
+
+    # Pages and chunks
+
+    def page(self, document: int, number: int) -> Page:
+        row = self._database.row(
+            """SELECT number, label, width, height, text, lines, problem
+               FROM pages WHERE document_id = ? AND number = ?""",
+            [document, number],
+        )
+        if row is None:
+            raise UsageError(f"The document has no page {number}.")
+        return Page(*row[:5], lines=_lines(row[5]), problem=row[6])
+
+    def chunks(self, numbers: Sequence[int]) -> dict[int, Chunk]:
+        """By id; those that are gone are left out."""
+        marks = ",".join("?" * len(numbers))
+        rows = self._database.rows(f"{_CHUNK} WHERE c.id IN ({marks})", numbers)
+        return {row[5]: Chunk(*row) for row in rows}
+
+    def chunks_without_vectors(self, embedder: str, limit: int) -> list[Chunk]:
+        rows = self._database.rows(
+            f"""{_CHUNK} LEFT JOIN vectors v ON v.chunk_id = c.id AND v.embedder = ?
+                WHERE v.id IS NULL ORDER BY c.id LIMIT ?""",
+            [embedder, limit],
+        )
+        return [Chunk(*row) for row in rows]
+
+    def count_without_vectors(self, embedder: str) -> int:
+        row = self._database.row(
+            """SELECT count(*) FROM chunks c
+               LEFT JOIN vectors v ON v.chunk_id = c.id AND v.embedder = ? WHERE v.id IS NULL""",
+            [embedder],
+        )
+        return int(row[0]) if row else 0
+
+    def count_chunks(self, documents: Collection[int] | None = None) -> int:
+        where, values = _within(documents, "document_id")
+        row = self._database.row(f"SELECT count(*) FROM chunks WHERE {where}", values)
+        return int(row[0]) if row else 0
+
+    def search_words(
+        self, match: str, limit: int, scope: Collection[int] | None
+    ) -> list[tuple[int, float]]:
+        """Chunk ids and their BM25 (larger is better), best first. `match` is an FTS5 query."""
+        where, values = _within(scope, "c.document_id")
+        rows = self._database.rows(
+            f"""SELECT words.rowid, bm25(words, 1.0, 0.6) AS rank
+                FROM words JOIN chunks c ON c.id = words.rowid
+                WHERE words MATCH ? AND {where} ORDER BY rank LIMIT ?""",
+            [match, *values, limit],
+        )
+        return [(number, -rank) for number, rank in rows]
+
+    def count_chunks_with(self, match: str) -> int:
+        row = self._database.row("SELECT count(*) FROM words WHERE words MATCH ?", [match])
+        return int(row[0]) if row else 0
+
+    def _add_chunk(self, document: int, chunk: Chunk) -> None:
+        number = self._database.insert(
+            """INSERT INTO chunks (document_id, page, start, end, heading, text)
+               VALUES (?, ?, ?, ?, ?, ?)""",
+            [document, chunk.page, chunk.start, chunk.end, chunk.heading, chunk.text],
+        )
+        self._database.run(
+            "INSERT INTO words (rowid, text, about) VALUES (?, ?, ?)",
+            [number, chunk.text, about(chunk)],
+        )
+
+    def _clear(self, document: int) -> None:
+        self._database.run(
+            "DELETE FROM words WHERE rowid IN (SELECT id FROM chunks WHERE document_id = ?)",
+            [document],
+        )
+        self._database.run("DELETE FROM chunks WHERE document_id = ?", [document])
+        self._database.run("DELETE FROM pages WHERE document_id = ?", [document])
+
+    def _set_state(
+        self, document: int, state: State, reason: str, stamp: FileStamp, sha256: str, pages: int, read: int
+    ) -> None:  # fmt: skip
+        self._database.run(
+            """UPDATE documents SET state = ?, reason = ?, size = ?, modified = ?, sha256 = ?,
+               pages = ?, pages_read = ? WHERE id = ?""",
+            [state, reason, stamp.size, stamp.modified, sha256, pages, read, document],
+        )
+
+
+def _within(scope: Collection[int] | None, column: str) -> tuple[str, list[int]]:
+    """An SQL condition for a column to be in `scope`, and its values."""
+    if scope is None:
+        return "1", []
+    return f"{column} IN ({','.join('?' * len(scope))})", list(scope)
+
+
+def _document(row: Row) -> Document:
+    number, source, path, name, state, pages, pages_read, reason = row
+    return Document(number, source, path, name, State(state), pages, pages_read, reason)
+
+
+def _page_row(document: int, page: Page) -> Row:
+    lines = json.dumps([[line.start, line.end, *line.box] for line in page.lines])
+    return (
+        document, page.number, page.label, page.width, page.height, page.text, lines, page.problem,
+    )  # fmt: skip
+
+
+def _lines(packed: str) -> tuple[Line, ...]:
+    return tuple(Line(start, end, (x0, y0, x1, y1)) for start, end, x0, y0, x1, y1 in json.loads(packed))
+
+
+def boxes_of(page: Page, start: int, end: int) -> tuple[Box, ...]:
+    """The boxes of the lines that characters [start, end) of the page touch."""
+    return tuple(line.box for line in page.lines if line.start < end and start < line.end)
+
+
+def _why_no_text(pages: Sequence[Page]) -> str:
+    pictures = sum(1 for page in pages if "picture" in page.problem)
+    if pictures:
+        return f"No text: {pictures} of {len(pages)} pages are only pictures (a scan)."
+    return next((page.problem for page in pages if page.problem), "The document has no text.")

@@ -1,0 +1,58 @@
+"""What can go wrong in ways a person can act on.
+
+KnownError
+├── DocumentError      a document cannot be read
+│   └── PasswordNeeded     … until its password is given
+├── ModelError         a model file is missing, broken or too large
+├── VaultError         the vault cannot be opened, written or trusted
+├── EngineStopped      the engine process ended while it was working
+└── UsageError         what was asked for does not make sense
+Cancelled              the user stopped the work: not an error
+
+Everything else is a bug: it is never caught to be hidden.
+"""
+
+from __future__ import annotations
+
+
+class KnownError(Exception):
+    """Says what happened (`message`) and what to do (`hint`), as the user reads it."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+    def __str__(self) -> str:
+        return f"{self.message} {self.hint}".strip()
+
+
+class DocumentError(KnownError):
+    """A document cannot be read."""
+
+
+class PasswordNeeded(DocumentError):
+    """A document is locked, and no password that is known opens it."""
+
+    def __init__(self) -> None:
+        super().__init__("The document is locked with a password.", "Give its password to read it.")
+
+
+class ModelError(KnownError):
+    """A model is missing, broken, too large, or of the wrong kind."""
+
+
+class VaultError(KnownError):
+    """The vault cannot be opened, written or trusted."""
+
+
+class EngineStopped(KnownError):
+    """The engine process ended while it was working."""
+
+
+class UsageError(KnownError):
+    """What was asked for does not make sense."""
+
+
+class Cancelled(Exception):
+    """The user stopped the work."""

@@ -1,0 +1,85 @@
+"""What long work tells while it runs. Consumers get them in order, from one thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from app.core.types import Document, Hit, Sentence
+
+
+@dataclass(frozen=True)
+class DocumentChanged:
+    """A document has a new state."""
+
+    document: Document
+
+
+@dataclass(frozen=True)
+class IndexProgress:
+    """How far indexing is. `seconds_left` is None while it cannot be told."""
+
+    phase: str
+    """`looking`, `reading` or `embedding`."""
+    documents_done: int = 0
+    documents_total: int = 0
+    pages_done: int = 0
+    chunks_done: int = 0
+    chunks_total: int = 0
+    pages_per_second: float = 0.0
+    seconds_left: float | None = None
+    current: str = ""
+    """Name of the document in hand."""
+
+
+@dataclass(frozen=True)
+class EvidenceFound:
+    """The hits, before the model has read a word."""
+
+    hits: tuple[Hit, ...]
+
+
+@dataclass(frozen=True)
+class PromptRead:
+    """The model starts to read a prompt of so many tokens."""
+
+    tokens: int
+
+
+@dataclass(frozen=True)
+class DraftWritten:
+    """The sentence that is being written, so far; unchecked."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class SentenceChecked:
+    """A sentence is complete and was matched to the evidence."""
+
+    sentence: Sentence
+
+
+@dataclass(frozen=True)
+class ModelsLoaded:
+    """A model is in memory (`role` is `answer` or `embedder`), after so many seconds."""
+
+    role: str
+    name: str
+    seconds: float
+
+
+Event = (
+    DocumentChanged
+    | IndexProgress
+    | EvidenceFound
+    | PromptRead
+    | DraftWritten
+    | SentenceChecked
+    | ModelsLoaded
+)
+Report = Callable[[Event], None]
+
+
+def tell_nobody(_event: Event) -> None:
+    """A `Report` for work that nobody watches."""

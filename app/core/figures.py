@@ -1,0 +1,59 @@
+"""Figures as people write them in English, French and Dutch, made comparable. Knows no units."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal, InvalidOperation
+
+_FIGURE = re.compile(r"\d+(?:[.,'’\u00a0\u202f ]\d{3}(?!\d))*(?:[.,]\d+)?|\d+(?:[.,]\d+)*")
+
+
+def figures(text: str) -> list[Decimal]:
+    """Every figure in `text`, in order: `1.250,00`, `1,250.00` and `1 250` are all 1250."""
+    return [value for _, value in figure_spans(text)]
+
+
+def figure_spans(text: str) -> Iterator[tuple[tuple[int, int], Decimal]]:
+    """Each figure with the characters [start, end) that write it."""
+    for match in _FIGURE.finditer(text):
+        value = _value(match.group())
+        if value is not None:
+            yield match.span(), value
+
+
+def same_within_rounding(one: Decimal, other: Decimal) -> bool:
+    """Equal, or one is the other rounded to the digits it shows (1577 and 1,577.3; 8.70 and 8.7)."""
+    if one == other:
+        return True
+    shown = max(_exponent(one), _exponent(other))
+    return shown > -6 and _rounded(one, shown) == _rounded(other, shown)
+
+
+def _exponent(value: Decimal) -> int:
+    exponent = value.normalize().as_tuple().exponent
+    return min(int(exponent), 0) if isinstance(exponent, int) else 0
+
+
+def _rounded(value: Decimal, exponent: int) -> Decimal:
+    return value.quantize(Decimal(1).scaleb(exponent))
+
+
+def _value(written: str) -> Decimal | None:
+    plain = re.sub(r"['’\u00a0\u202f ]", "", written)
+    marks = re.findall(r"[.,]", plain)
+    if len(set(marks)) == 2:
+        plain = _with_decimal_mark(plain, plain[max(plain.rfind("."), plain.rfind(","))])
+    elif len(marks) > 1 or re.fullmatch(r"[1-9]\d{0,2}[.,]\d{3}", plain):
+        plain = re.sub(r"[.,]", "", plain)
+    else:
+        plain = plain.replace(",", ".")
+    try:
+        return Decimal(plain)
+    except InvalidOperation:
+        return None
+
+
+def _with_decimal_mark(plain: str, mark: str) -> str:
+    whole, _, fraction = plain.rpartition(mark)
+    return re.sub(r"[.,]", "", whole) + "." + fraction

@@ -1,0 +1,250 @@
+"""Indexing: files become documents that can be searched, first by keyword and then by meaning.
+
+Reading and embedding are two passes over what is unfinished, so that a stop at any moment costs
+at most the batch in hand, and the next run goes on from there. Owns no file and no table.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from app.core.catalog import Catalog, Known
+from app.core.chunking import cut_into_chunks, described
+from app.core.control import Control
+from app.core.errors import Cancelled, DocumentError, PasswordNeeded, UsageError
+from app.core.events import DocumentChanged, IndexProgress, Report
+from app.core.interfaces import Embedder, Reader
+from app.core.sources import FoundFile, hash_of, look_through, stamp_of
+from app.core.types import Failure, FileStamp, IndexReport, IndexTimes, Reading, State
+from app.core.vectors import VectorIndex
+
+BATCH = 8
+"""Chunks embedded at a time: about 0.3 s of work, so that a question never waits long."""
+_SETTLED = (State.READY, State.SEARCHABLE)
+
+
+@dataclass(frozen=True)
+class Job:
+    """A document to be read."""
+
+    document: int
+    path: Path
+    stamp: FileStamp
+    known: Known | None = None
+    password: str = field(default="", repr=False)
+
+
+class Indexer:
+    """Brings the catalogue up to date with files. One run at a time."""
+
+    def __init__(self, catalog: Catalog, reader: Reader, at_once: int) -> None:
+        """`at_once` documents are read side by side."""
+        self._catalog = catalog
+        self._reader = reader
+        self._at_once = at_once
+
+    def add_and_read(
+        self, paths: Sequence[Path], report: Report, control: Control
+    ) -> tuple[IndexReport, list[int]]:
+        """Add sources, and read what is new or changed in them. Also gives their documents' ids."""
+        started = time.monotonic()
+        for path in paths:
+            if not path.exists():
+                raise UsageError(f"There is no file or folder {path}.", "Check the path.")
+        jobs, documents, skipped = self._look(paths, report, control)
+        self._read_all(jobs, report, control)
+        seconds = time.monotonic() - started
+        made = self._report(documents, IndexTimes(read=seconds, total=seconds))
+        return IndexReport(**{**vars(made), "skipped": skipped}), documents
+
+    def read_again(self, document: int, password: str, report: Report, control: Control) -> None:
+        """Read one document whatever its state; the password is used once and not kept."""
+        path = Path(self._catalog.document(document).path)
+        if not path.exists():
+            raise UsageError("The file is no longer there.", "Put it back, or remove the document.")
+        job = Job(document, path, stamp_of(path), password=password)
+        self._read_all([job], report, control)
+
+    def unfinished_paths(self) -> list[Path]:
+        """Files that were found but not read yet."""
+        found = [Path(d.path) for d in self._catalog.documents() if d.state is State.WAITING]
+        return [path for path in found if path.exists()]
+
+    def _look(
+        self, paths: Sequence[Path], report: Report, control: Control
+    ) -> tuple[list[Job], list[int], int]:
+        known = self._catalog.known_files()
+        jobs, documents, skipped = [], [], 0
+        for path in (path.resolve() for path in paths):
+            report(IndexProgress("looking", current=path.name))
+            source = None
+            found = look_through(path, self._reader.can_read, control)
+            skipped += found.skipped
+            for file in found.files:
+                before = known.get(str(file.path))
+                if before is None:
+                    source = source or self._catalog.add_source(str(path))
+                    number = self._add(source, file, report)
+                    before = known[str(file.path)] = Known(number, file.stamp, "", State.WAITING)
+                documents.append(before.document)
+                if before.state not in _SETTLED or before.stamp != file.stamp:
+                    jobs.append(Job(before.document, file.path, file.stamp, before))
+        return jobs, list(dict.fromkeys(documents)), skipped
+
+    def _add(self, source: int, file: FoundFile, report: Report) -> int:
+        number = self._catalog.add_waiting(source, str(file.path), file.path.name, file.stamp)
+        report(DocumentChanged(self._catalog.document(number)))
+        return number
+
+    def _read_all(self, jobs: Sequence[Job], report: Report, control: Control) -> None:
+        """Read side by side, store one after the other."""
+        progress = _ReadingProgress(len(jobs), report)
+        waiting = iter(jobs)
+        with ThreadPoolExecutor(self._at_once, "reading") as pool:
+            running: dict[Future[Reading | None], Job] = {}
+            try:
+                while True:
+                    for job in _take(waiting, self._at_once - len(running)):
+                        running[pool.submit(self._read, job, progress, control)] = job
+                    if not running:
+                        return
+                    done, _ = wait(running, return_when=FIRST_COMPLETED)
+                    control.check()
+                    for future in done:
+                        self._store(running.pop(future), future, report)
+                        progress.finish_document()
+            except BaseException:
+                control.cancel()
+                raise
+
+    def _read(self, job: Job, progress: _ReadingProgress, control: Control) -> Reading | None:
+        """The document's pages; None when its content is what is known already."""
+        if not self._reader.can_read(job.path):
+            raise DocumentError("Files of this kind are not read.", "Add PDF files.")
+        same = job.known and job.known.state in _SETTLED
+        if same and job.known and hash_of(job.path, control) == job.known.sha256:
+            return None
+        counter = progress.start_document(job.path.name)
+        return self._reader.read(job.path, job.password, counter, control)
+
+    def _store(self, job: Job, future: Future[Reading | None], report: Report) -> None:
+        sha256 = ""
+        try:
+            reading = future.result()
+            if reading is None:
+                self._catalog.set_stamp(job.document, job.stamp)
+                return
+            sha256 = hash_of(job.path, Control())
+            chunks = cut_into_chunks(reading, job.path.name)
+            self._catalog.store_reading(job.document, job.stamp, sha256, reading.pages, chunks)
+        except PasswordNeeded as error:
+            self._fail(job, sha256, State.LOCKED, str(error))
+        except DocumentError as error:
+            self._fail(job, sha256, State.FAILED, str(error))
+        except OSError:
+            self._fail(job, sha256, State.FAILED, "The file cannot be opened, or is gone.")
+        report(DocumentChanged(self._catalog.document(job.document)))
+
+    def _fail(self, job: Job, sha256: str, state: State, reason: str) -> None:
+        self._catalog.store_failure(job.document, job.stamp, sha256, state, reason)
+
+    def _report(self, documents: Sequence[int], seconds: IndexTimes) -> IndexReport:
+        wanted = set(documents)
+        found = [d for d in self._catalog.documents() if d.id in wanted]
+        failed = (d for d in found if d.state in (State.FAILED, State.LOCKED))
+        return IndexReport(
+            documents=sum(d.state in _SETTLED for d in found),
+            pages=sum(d.pages for d in found),
+            chunks=self._catalog.count_chunks(documents),
+            failed=tuple(Failure(Path(d.path), d.reason) for d in failed),
+            seconds=seconds,
+        )
+
+
+def embed_missing(
+    catalog: Catalog, embedder: Embedder, vectors: VectorIndex, report: Report, control: Control
+) -> float:
+    """Give every chunk its vector, longest wait first. Returns the seconds it took."""
+    started = time.monotonic()
+    missing = catalog.count_without_vectors(embedder.model_id)
+    done = 0
+    while chunks := catalog.chunks_without_vectors(embedder.model_id, 16 * BATCH):
+        chunks.sort(key=lambda chunk: len(chunk.text))
+        for batch in (chunks[i : i + BATCH] for i in range(0, len(chunks), BATCH)):
+            control.check()
+            embedded = embedder.embed_passages([described(chunk) for chunk in batch])
+            for document in vectors.add([chunk.id for chunk in batch], embedded):
+                report(DocumentChanged(catalog.document(document)))
+            done += len(batch)
+            report(_embedding_progress(done, missing, time.monotonic() - started, batch[-1].document_name))
+    vectors.settle(control)
+    return time.monotonic() - started
+
+
+def _embedding_progress(done: int, total: int, seconds: float, name: str) -> IndexProgress:
+    left = (total - done) * seconds / done
+    return IndexProgress(
+        "embedding", chunks_done=done, chunks_total=total, seconds_left=left, current=name
+    )
+
+
+class _ReadingProgress:
+    """Adds up what the readers tell from their threads."""
+
+    def __init__(self, documents: int, report: Report) -> None:
+        self._started = time.monotonic()
+        self._total = documents
+        self._done = 0
+        self._pages = 0
+        self._report = report
+
+    def start_document(self, name: str) -> _Counter:
+        return _Counter(self, name)
+
+    def add_pages(self, count: int, name: str) -> None:
+        self._pages += count
+        self._tell(name)
+
+    def finish_document(self) -> None:
+        self._done += 1
+        self._tell("")
+
+    def _tell(self, name: str) -> None:
+        seconds = time.monotonic() - self._started
+        self._report(
+            IndexProgress(
+                "reading",
+                documents_done=self._done,
+                documents_total=self._total,
+                pages_done=self._pages,
+                pages_per_second=self._pages / max(seconds, 0.001),
+                seconds_left=(self._total - self._done) * seconds / self._done if self._done else None,
+                current=name,
+            )
+        )
+
+
+class _Counter:
+    """The pages of one document; tells about every tenth."""
+
+    def __init__(self, progress: _ReadingProgress, name: str) -> None:
+        self._progress = progress
+        self._name = name
+        self._told = 0
+
+    def __call__(self, done: int, count: int) -> None:
+        if done == count or done - self._told >= 10:
+            self._progress.add_pages(done - self._told, self._name)
+            self._told = done
+
+
+def _take(jobs: Iterator[Job], count: int) -> Iterator[Job]:
+    for _ in range(count):
+        job = next(jobs, None)
+        if job is None:
+            return
+        yield job

@@ -1,0 +1,92 @@
+"""The four seams of the program. Each has one real backend and one fake, and one test suite for both."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from app.core.control import Control
+from app.core.types import Box, Picture, Reading, Vectors
+
+PageCount = Callable[[int, int], None]
+"""Called with (pages read, pages in all) while a document is read."""
+
+
+class Reader(Protocol):
+    """Turns files into pages. Raises `DocumentError`, or `PasswordNeeded`, for what it cannot read."""
+
+    def can_read(self, path: Path) -> bool:
+        """Whether files of this kind are read at all, by the name alone."""
+
+    def read(self, path: Path, password: str, progress: PageCount, control: Control) -> Reading:
+        """All pages of the file, with the lines' boxes. An empty password is none."""
+
+    def draw(self, path: Path, page: int, scale: float, password: str) -> Picture:
+        """A page as pixels; at scale 1 a point is a pixel."""
+
+    def find_boxes(self, path: Path, page: int, start: int, end: int, password: str) -> list[Box]:
+        """Where the characters [start, end) of the page's text stand, a box a line."""
+
+    def close(self) -> None:
+        """End what was started."""
+
+
+class Embedder(Protocol):
+    """Turns text into vectors of length 1."""
+
+    @property
+    def model_id(self) -> str:
+        """Names the model; another id means other vectors for the same text."""
+
+    @property
+    def dimensions(self) -> int: ...
+
+    def embed_passages(self, texts: Sequence[str]) -> Vectors:
+        """A row for each text, in order."""
+
+    def embed_query(self, text: str) -> Vectors:
+        """One row, to be compared with passages by dot product."""
+
+
+class VectorStore(Protocol):
+    """Nearest neighbours by cosine. An open generation of the vector index, nothing more."""
+
+    def add(self, ids: Sequence[int], vectors: Vectors) -> None:
+        """Ids must be new."""
+
+    def search(self, vector: Vectors, k: int) -> list[tuple[int, float]]:
+        """At most k pairs of id and cosine, best first."""
+
+    def count(self) -> int: ...
+
+    def close(self) -> None:
+        """Write everything to disk and let go of the files."""
+
+
+@dataclass(frozen=True)
+class Message:
+    """A part of a prompt: `role` is `system`, `user` or `assistant`. The text is never trusted."""
+
+    role: str
+    text: str
+
+
+class LanguageModel(Protocol):
+    """Writes answers. One stream at a time."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def context(self) -> int:
+        """Tokens that prompt and answer may have together."""
+
+    def count_tokens(self, messages: Iterable[Message]) -> int:
+        """Tokens of the whole prompt, template included."""
+
+    def stream(
+        self, messages: Sequence[Message], limit: int, control: Control
+    ) -> Iterator[tuple[str, int]]:
+        """Pieces of text, each with its number of tokens; ends within 0.2 s of a cancel."""

@@ -1,0 +1,124 @@
+"""Finds the chunks for a question: by meaning and by keywords, fused into one order.
+
+Keywords count as much as the question's rare words are really there: a question in another
+language than the documents, or one of common words only, is then ranked by meaning alone.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from app.core.catalog import Catalog, boxes_of
+from app.core.interfaces import Embedder
+from app.core.language import content_words, readable, sentence_spans
+from app.core.types import Chunk, Hit, Page
+from app.core.vectors import VectorIndex
+
+CANDIDATES = 60
+"""Chunks taken from each of the two ways."""
+KEYWORD_WEIGHT = 0.12
+"""What a chunk gains over its cosine when it holds all the question's words."""
+_MOST_TERMS = 40
+_BM25_CEILING = 2.2
+"""FTS5's BM25 gives a term at most its rarity times this (k1 + 1)."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a search gave. `relevance` is the best chunk's score: cosine and keywords together."""
+
+    hits: tuple[Hit, ...]
+    relevance: float
+
+
+class Retriever:
+    """Searches one vault. Without an embedder it searches by keyword alone."""
+
+    def __init__(
+        self, catalog: Catalog, embedder: Embedder | None, vectors: VectorIndex | None
+    ) -> None:
+        self._catalog = catalog
+        self._embedder = embedder
+        self._vectors = vectors
+
+    def find(self, question: str, k: int, scope: Collection[int] | None = None) -> Found:
+        """The best `k` different chunks of the documents in `scope` (None: all)."""
+        scores = self._scores(question, scope)
+        best = sorted(scores, key=lambda number: -scores[number])[: 3 * max(k, 10)]
+        chunks = self._catalog.chunks(best)
+        kept = _without_repeats([chunks[number] for number in best if number in chunks])[:k]
+        hits = tuple(self._hit(chunk, scores[chunk.id], question) for chunk in kept)
+        return Found(hits, hits[0].score if hits else 0.0)
+
+    def _scores(self, question: str, scope: Collection[int] | None) -> dict[int, float]:
+        """Chunk id to score, for all candidates."""
+        by_word = self._by_word(question, scope)
+        by_meaning = self._by_meaning(question, scope)
+        floor = min(by_meaning.values(), default=0.0)
+        return {
+            number: by_meaning.get(number, floor) + KEYWORD_WEIGHT * by_word.get(number, 0.0)
+            for number in by_meaning.keys() | by_word.keys()
+        }
+
+    def _by_meaning(self, question: str, scope: Collection[int] | None) -> dict[int, float]:
+        """Cosines."""
+        if self._embedder is None or self._vectors is None:
+            return {}
+        vector = self._embedder.embed_query(question)
+        return dict(self._vectors.search(vector, CANDIDATES, scope))
+
+    def _by_word(self, question: str, scope: Collection[int] | None) -> dict[int, float]:
+        """BM25 as a share, 0 to 1, of what a chunk with all the question's words could have."""
+        terms = content_words(question)[:_MOST_TERMS]
+        if not terms:
+            return {}
+        total = self._catalog.count_chunks()
+        quoted = [f'"{term}"' for term in terms]
+        ceiling = _BM25_CEILING * sum(
+            math.log(1 + (total + 0.5) / (self._catalog.count_chunks_with(term) + 0.5))
+            for term in quoted
+        )
+        found = self._catalog.search_words(" OR ".join(quoted), CANDIDATES, scope)
+        return {number: min(1.0, score / ceiling) for number, score in found}
+
+    def _hit(self, chunk: Chunk, score: float, question: str) -> Hit:
+        page = self._catalog.page(chunk.document, chunk.page)
+        start, end = sentence_that_matters(page, chunk, question)
+        return Hit(
+            document=chunk.document,
+            document_name=chunk.document_name,
+            path=self._catalog.document(chunk.document).path,
+            page=chunk.page,
+            score=round(score, 4),
+            text=chunk.text,
+            start=chunk.start,
+            end=chunk.end,
+            boxes=boxes_of(page, chunk.start, chunk.end),
+            chunk=chunk.id,
+            marked=readable(page.text[start:end]),
+            marked_boxes=boxes_of(page, start, end),
+        )
+
+
+def sentence_that_matters(page: Page, chunk: Chunk, question: str) -> tuple[int, int]:
+    """Where the sentence of the chunk stands that shares most words with the question."""
+    wanted = set(content_words(question))
+    text = page.text[chunk.start : chunk.end]
+    spans = list(sentence_spans(text)) or [(0, len(text))]
+
+    def shared(span: tuple[int, int]) -> float:
+        found = set(content_words(text[slice(*span)]))
+        return len(found & wanted) / math.sqrt(len(found) + 4)
+
+    start, end = max(spans, key=shared)
+    return chunk.start + start, chunk.start + end
+
+
+def _without_repeats(chunks: Sequence[Chunk]) -> list[Chunk]:
+    """The chunks in order, without those that say the same again."""
+    first: dict[str, Chunk] = {}
+    for chunk in chunks:
+        first.setdefault(" ".join(content_words(chunk.text)), chunk)
+    return list(first.values())

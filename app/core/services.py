@@ -1,0 +1,218 @@
+"""The program's functions over one open vault: what the command line and the engine both call.
+
+Owns when a heavy part is loaded, and that each is loaded once. Knows no concrete backend.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from app.core.asking import Asker
+from app.core.catalog import Catalog
+from app.core.checking import check_vault
+from app.core.chats import Chats
+from app.core.control import Control
+from app.core.database import Database
+from app.core.errors import ModelError, UsageError
+from app.core.events import ModelsLoaded, Report
+from app.core.indexing import Indexer, embed_missing
+from app.core.interfaces import Embedder, LanguageModel, Reader
+from app.core.prompt import PromptBuilder
+from app.core.retrieval import Found, Retriever
+from app.core.types import Answer, Document, IndexReport, IndexTimes, Page, Picture, Problem, Turn
+from app.core.vectors import OpenStore, VectorIndex
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What a vault is worked on with. The two makers are slow, and may raise `ModelError`."""
+
+    reader: Reader
+    make_embedder: Callable[[], Embedder]
+    make_model: Callable[[], LanguageModel]
+    open_store: OpenStore
+    rules: str
+    evidence_tokens: int
+    least_relevance: float
+    read_at_once: int
+
+
+class Services:
+    """An open vault. Safe to use from several threads."""
+
+    def __init__(self, catalog_file: Path, vectors: Path, parts: Parts) -> None:
+        self._database = Database(catalog_file)
+        self._vectors_folder = vectors
+        self._parts = parts
+        self._loading = threading.RLock()
+        self._embedder: Embedder | None = None
+        self._vectors: VectorIndex | None = None
+        self._model: LanguageModel | None = None
+        self.catalog = Catalog(self._database)
+        self.chats = Chats(self._database)
+        self._indexer = Indexer(self.catalog, parts.reader, parts.read_at_once)
+
+    # Loading
+
+    def load_embedder(self, report: Report) -> tuple[Embedder, VectorIndex]:
+        with self._loading:
+            if self._embedder is None or self._vectors is None:
+                started = time.monotonic()
+                embedder = self._parts.make_embedder()
+                self._vectors = VectorIndex(
+                    self._database, self._vectors_folder, self._parts.open_store,
+                    embedder.model_id, embedder.dimensions,
+                )  # fmt: skip
+                self._vectors.open()
+                self._embedder = embedder
+                seconds = time.monotonic() - started
+                report(ModelsLoaded("embedder", embedder.model_id, seconds))
+            return self._embedder, self._vectors
+
+    def load_model(self, report: Report) -> LanguageModel:
+        with self._loading:
+            if self._model is None:
+                started = time.monotonic()
+                self._model = self._parts.make_model()
+                report(ModelsLoaded("answer", self._model.name, time.monotonic() - started))
+            return self._model
+
+    @property
+    def embedder_ready(self) -> bool:
+        return self._embedder is not None
+
+    @property
+    def model_ready(self) -> bool:
+        return self._model is not None
+
+    def change_parts(self, parts: Parts) -> None:
+        """Use other models from now on; they are loaded when they are next needed."""
+        with self._loading:
+            if self._vectors is not None:
+                self._vectors.close()
+            self._parts, self._embedder, self._vectors, self._model = parts, None, None, None
+
+    # Indexing
+
+    def index(
+        self, paths: Sequence[Path], keyword_only: bool, report: Report, control: Control
+    ) -> IndexReport:
+        """Add sources, read what is new or changed, and give all their chunks vectors."""
+        made, documents = self._indexer.add_and_read(paths, report, control)
+        if keyword_only:
+            return made
+        embedding = self._embed(report, control)
+        read = made.seconds.read
+        return replace(
+            made,
+            chunks=self.catalog.count_chunks(documents),
+            seconds=IndexTimes(round(read, 3), round(embedding, 3), round(read + embedding, 3)),
+        )
+
+    def go_on(self, report: Report, control: Control) -> IndexReport:
+        """Finish what an earlier run left."""
+        return self.index(self._indexer.unfinished_paths(), False, report, control)
+
+    def read_again(
+        self, document: int, password: str, report: Report, control: Control
+    ) -> IndexReport:
+        self._indexer.read_again(document, password, report, control)
+        seconds = self._embed(report, control)
+        pages = self.catalog.document(document).pages
+        chunks = self.catalog.count_chunks([document])
+        return IndexReport(1, pages, chunks, seconds=IndexTimes(embed=seconds, total=seconds))
+
+    def _embed(self, report: Report, control: Control) -> float:
+        embedder, vectors = self.load_embedder(report)
+        return embed_missing(self.catalog, embedder, vectors, report, control)
+
+    # Asking
+
+    def search(
+        self, question: str, k: int, scope: Collection[int] | None, report: Report
+    ) -> Found:
+        return self._retriever(report).find(_meant(question), k, scope)
+
+    def ask(
+        self,
+        question: str,
+        history: Sequence[Turn],
+        scope: Collection[int] | None,
+        report: Report,
+        control: Control,
+    ) -> Answer:
+        retriever = self._retriever(report)
+        asker = Asker(
+            self.catalog,
+            retriever,
+            PromptBuilder(self._parts.rules, self._parts.evidence_tokens),
+            lambda: self.load_model(report),
+            self._embedder,
+            self._parts.least_relevance,
+        )
+        return asker.ask(_meant(question), history, scope, report, control)
+
+    def _retriever(self, report: Report) -> Retriever:
+        """By meaning too, unless the library has no vectors, or there is no embedder."""
+        if not self._has_vectors():
+            return Retriever(self.catalog, None, None)
+        try:
+            return Retriever(self.catalog, *self.load_embedder(report))
+        except ModelError:
+            return Retriever(self.catalog, None, None)
+
+    def _has_vectors(self) -> bool:
+        return self._database.row("SELECT 1 FROM vectors LIMIT 1") is not None
+
+    # The library
+
+    def remove(self, documents: Collection[int]) -> None:
+        """Forget documents; the vector store is made anew without them by the next indexing."""
+        self.catalog.remove(documents)
+        with self._loading:
+            if self._vectors is not None:
+                self._vectors.forget_removed()
+            else:
+                self._database.run("DELETE FROM generations")
+
+    def rebuild(self, report: Report, control: Control) -> tuple[int, float]:
+        """Make the vector store anew: number of vectors, and seconds."""
+        _, vectors = self.load_embedder(report)
+        return vectors.rebuild(control)
+
+    def check(self, control: Control) -> list[Problem]:
+        return check_vault(self._database, self.catalog, control)
+
+    def draw(self, document: int, page: int, scale: float, password: str = "") -> Picture:
+        path = Path(self.catalog.document(document).path)
+        return self._parts.reader.draw(path, page, scale, password)
+
+    def page(self, document: int, page: int) -> Page:
+        return self.catalog.page(document, page)
+
+    def documents_named(self, text: str) -> list[Document]:
+        """Raises `UsageError` when there is none."""
+        found = self.catalog.find_documents(text)
+        if not found:
+            raise UsageError(
+                "No document of the library has this name, path or number.",
+                "“strongroom list” shows them.",
+            )
+        return found
+
+    def close(self) -> None:
+        if self._vectors is not None:
+            self._vectors.close()
+        self._parts.reader.close()
+        self._database.close()
+
+
+def _meant(question: str) -> str:
+    question = " ".join(question.split())
+    if not question:
+        raise UsageError("The question is empty.", "Write what you want to know.")
+    return question

@@ -1,0 +1,268 @@
+"""The things Strongroom is about. Plain frozen data: no behaviour beyond what a reader of a name expects.
+
+Lengths on a page are PDF points (1/72 inch) from its top left corner; pages count from 1;
+character positions are positions in `Page.text`; times are seconds.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+Box = tuple[float, float, float, float]
+"""x0, y0, x1, y1 on a page."""
+
+Vectors = NDArray[np.float32]
+"""Shape (n, dimensions), each row of length 1."""
+
+
+# Documents, as a reader gives them
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of a page: the characters [start, end) of its text, and where they stand."""
+
+    start: int
+    end: int
+    box: Box
+
+
+@dataclass(frozen=True)
+class Page:
+    """What could be read of a page. `problem` says why there is no text, if there is none."""
+
+    number: int
+    label: str
+    width: float
+    height: float
+    text: str
+    lines: tuple[Line, ...] = ()
+    problem: str = ""
+
+
+@dataclass(frozen=True)
+class OutlineEntry:
+    """A heading of the document's own table of contents."""
+
+    level: int
+    title: str
+    page: int
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A whole document, read."""
+
+    pages: tuple[Page, ...]
+    title: str = ""
+    outline: tuple[OutlineEntry, ...] = ()
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A drawn page: `pixels` holds height rows of width pixels, 4 bytes each: blue, green, red, 255."""
+
+    width: int
+    height: int
+    pixels: bytes = field(repr=False)
+
+
+# The library, as the catalogue keeps it
+
+
+class State(StrEnum):
+    """Where a document stands between being found and answering in full."""
+
+    WAITING = "waiting"
+    SEARCHABLE = "searchable"
+    """By keyword; its vectors are still missing."""
+    READY = "ready"
+    FAILED = "failed"
+    LOCKED = "locked"
+
+
+@dataclass(frozen=True)
+class Document:
+    """A file of the library. `pages` have been found in it, `pages_read` of them hold text."""
+
+    id: int
+    source: str
+    path: str
+    name: str
+    state: State
+    pages: int = 0
+    pages_read: int = 0
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class FileStamp:
+    """What tells whether a file changed without reading it: bytes, and nanoseconds since 1970."""
+
+    size: int
+    modified: int
+
+
+@dataclass(frozen=True)
+class Chunk:
+    """A stored piece of a page: characters [start, end) of its text, under a heading."""
+
+    page: int
+    start: int
+    end: int
+    text: str
+    heading: str = ""
+    id: int = 0
+    document: int = 0
+    document_name: str = ""
+
+
+# Answers
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A chunk found for a question; `marked` is the quote in it that matters most."""
+
+    document: int
+    document_name: str
+    path: str
+    page: int
+    score: float
+    text: str
+    start: int
+    end: int
+    boxes: tuple[Box, ...] = ()
+    chunk: int = 0
+    marked: str = ""
+    marked_boxes: tuple[Box, ...] = ()
+
+
+class Support(StrEnum):
+    """How far the evidence carries a sentence."""
+
+    SUPPORTED = "supported"
+    PARTLY = "partly"
+    UNSUPPORTED = "unsupported"
+
+
+@dataclass(frozen=True)
+class Citation:
+    """The lines that a sentence rests on; `number` is the mark that the reader sees."""
+
+    document: int
+    document_name: str
+    path: str
+    page: int
+    quote: str
+    boxes: tuple[Box, ...]
+    number: int = 0
+
+
+@dataclass(frozen=True)
+class Sentence:
+    text: str
+    support: Support
+    citations: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """What a question could look at, and what it could not."""
+
+    documents: int
+    searchable: int
+    unreadable: tuple[str, ...] = ()
+    """Names of documents in scope that could not be read."""
+    pages: int = 0
+    pages_read: int = 0
+
+
+@dataclass(frozen=True)
+class AnswerTimes:
+    """Seconds from the question to the hits, to the first word, and to the end."""
+
+    retrieve: float = 0.0
+    first_token: float = 0.0
+    total: float = 0.0
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the documents say. When it abstains, `hits` are the closest passages."""
+
+    question: str
+    answer: str
+    abstained: bool
+    sentences: tuple[Sentence, ...]
+    hits: tuple[Hit, ...]
+    coverage: Coverage
+    model: str = ""
+    prompt_tokens: int = 0
+    answer_tokens: int = 0
+    seconds: AnswerTimes = AnswerTimes()
+    stopped: bool = False
+
+
+@dataclass(frozen=True)
+class Turn:
+    """A question of a chat and its answer."""
+
+    question: str
+    answer: Answer
+
+
+@dataclass(frozen=True)
+class Chat:
+    id: int
+    title: str
+    turns: tuple[Turn, ...] = ()
+
+
+# Work
+
+
+@dataclass(frozen=True)
+class Failure:
+    """A file that could not be read, and why."""
+
+    path: Path
+    reason: str
+
+
+@dataclass(frozen=True)
+class IndexTimes:
+    """Seconds spent on reading, on embedding, and in all."""
+
+    read: float = 0.0
+    embed: float = 0.0
+    total: float = 0.0
+
+
+@dataclass(frozen=True)
+class IndexReport:
+    """What an indexing run found in its sources: documents that can be searched, and what failed.
+
+    `skipped` files are of kinds that are not read.
+    """
+
+    documents: int
+    pages: int
+    chunks: int
+    failed: tuple[Failure, ...] = ()
+    seconds: IndexTimes = IndexTimes()
+    skipped: int = 0
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something that `check` found; `mended` tells whether it is right again."""
+
+    what: str
+    where: str
+    mended: bool

@@ -1,0 +1,158 @@
+"""What the engine does for each request: a thin layer between messages and Services."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import Any
+
+from app import __version__
+from app.core.control import Control
+from app.core.errors import Cancelled
+from app.core.events import Report
+from app.core.types import Chat, IndexReport, Page, Picture, State
+from app.engine import messages as m
+from app.system.lockdown import MECHANISM, Guard
+from app.system.proof import try_to_reach_out
+from app.wiring import OpenVault
+
+_UNFINISHED = (State.WAITING, State.SEARCHABLE)
+
+
+class Handlers:
+    """One method for each kind of request; all take (request, report, control)."""
+
+    def __init__(self, vault: OpenVault, guard: Guard) -> None:
+        self._vault = vault
+        self._services = vault.services
+        self._guard = guard
+        self._passwords: dict[int, str] = {}
+        """Given in this session, to draw pages of locked documents; never written anywhere."""
+        self._problem = ""
+
+    # Models
+
+    def load_embedder(self, report: Report, _control: Control) -> None:
+        self._services.load_embedder(report)
+
+    def load_model(self, report: Report, _control: Control) -> None:
+        self._services.load_model(report)
+
+    def note_problem(self, sentence: str) -> None:
+        """Remember why a model is missing, for the status."""
+        self._problem = sentence
+
+    def get_status(self, _request: m.GetStatus, _report: Report, _control: Control) -> m.Status:
+        return m.Status(
+            version=__version__,
+            vault=str(self._vault.paths.vault),
+            answer_model=self._vault.model_in_use("answer"),
+            answer_model_ready=self._services.model_ready,
+            embedder=self._vault.model_in_use("embedder"),
+            embedder_ready=self._services.embedder_ready,
+            attempts=len(self._guard.refused),
+            problem=self._problem,
+        )
+
+    def get_models(self, _request: m.GetModels, _report: Report, _control: Control) -> m.Models:
+        models = self._vault.models
+        used = {self._vault.model_in_use("answer"), self._vault.model_in_use("embedder")}
+        return m.Models(
+            tuple(
+                m.ModelInfo(
+                    model.name, model.role, model.size, models.memory_needed(model),
+                    model.licence, model.context, model.name in used, model.installed,
+                )
+                for model in models.all()
+            )
+        )  # fmt: skip
+
+    def import_model(self, request: m.ImportModel, report: Report, control: Control) -> m.Models:
+        self._vault.models.import_model(Path(request.path), check=control.check)
+        return self.get_models(m.GetModels(), report, control)
+
+    def use_model(self, request: m.UseModel, report: Report, control: Control) -> m.Status:
+        chosen = self._vault.use_model(request.name)
+        self._problem = ""
+        if chosen.role == "answer":
+            self._services.load_model(report)
+        else:
+            self._services.load_embedder(report)
+        return self.get_status(m.GetStatus(), report, control)
+
+    # Library
+
+    def get_library(self, _request: m.GetLibrary, _report: Report, _control: Control) -> m.Library:
+        documents = self._services.catalog.documents()
+        unfinished = sum(document.state in _UNFINISHED for document in documents)
+        return m.Library(tuple(documents), tuple(self._services.catalog.sources()), unfinished)
+
+    def add_paths(self, request: m.AddPaths, report: Report, control: Control) -> IndexReport:
+        if not request.paths:
+            return self._services.go_on(report, control)
+        paths = [Path(path) for path in request.paths]
+        return self._services.index(paths, False, report, control)
+
+    def give_password(
+        self, request: m.GivePassword, report: Report, control: Control
+    ) -> IndexReport:
+        self._passwords[request.document] = request.password
+        number, password = request.document, request.password
+        return self._services.read_again(number, password, report, control)
+
+    def reread(self, request: m.Reread, report: Report, control: Control) -> IndexReport:
+        password = self._passwords.get(request.document, "")
+        return self._services.read_again(request.document, password, report, control)
+
+    def remove_documents(
+        self, request: m.RemoveDocuments, _report: Report, _control: Control
+    ) -> m.Done:
+        self._services.remove(request.documents)
+        return m.Done()
+
+    def draw_page(self, request: m.DrawPage, _report: Report, _control: Control) -> Picture:
+        password = self._passwords.get(request.document, "")
+        return self._services.draw(request.document, request.page, request.scale, password)
+
+    def get_page(self, request: m.GetPage, _report: Report, _control: Control) -> Page:
+        return self._services.page(request.document, request.page)
+
+    # Asking
+
+    def search(self, request: m.Search, report: Report, _control: Control) -> m.Hits:
+        started = time.monotonic()
+        found = self._services.search(request.question, request.k, request.scope, report)
+        return m.Hits(found.hits, time.monotonic() - started)
+
+    def ask(self, request: m.Ask, report: Report, control: Control) -> m.Asked:
+        chats = self._services.chats
+        history = () if request.chat is None else chats.open(request.chat).turns
+        answer = self._services.ask(request.question, history, request.scope, report, control)
+        if answer.stopped and not answer.sentences:
+            raise Cancelled
+        chat = chats.start(request.question) if request.chat is None else request.chat
+        chats.add_turn(chat, answer)
+        return m.Asked(chat, answer)
+
+    def get_chats(self, _request: m.GetChats, _report: Report, _control: Control) -> m.Chats:
+        return m.Chats(tuple(self._services.chats.all()))
+
+    def open_chat(self, request: m.OpenChat, _report: Report, _control: Control) -> Chat:
+        return self._services.chats.open(request.chat)
+
+    def delete_chat(self, request: m.DeleteChat, _report: Report, _control: Control) -> m.Done:
+        self._services.chats.delete(request.chat)
+        return m.Done()
+
+    # Proof
+
+    def get_proof(self, _request: m.GetProof, _report: Report, _control: Control) -> m.Proof:
+        made = try_to_reach_out((MECHANISM,))
+        attempts = tuple(m.Attempt(**vars(attempt)) for attempt in made.attempts)
+        return m.Proof(made.blocked, made.mechanism, attempts, made.listening)
+
+
+def method_of(request: Any) -> str:
+    """`GetStatus` is done by `get_status`."""
+    name = type(request).__name__
+    return "".join(f"_{c.lower()}" if c.isupper() else c for c in name).lstrip("_")

@@ -1,0 +1,298 @@
+"""What window and engine say to each other: small typed data, never code.
+
+A request gets any number of events, then exactly one result or failure, all with its number.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from app.core import events, types
+
+# Requests. Each names its result.
+
+
+@dataclass(frozen=True)
+class GetStatus:
+    """→ Status"""
+
+
+@dataclass(frozen=True)
+class GetLibrary:
+    """→ Library"""
+
+
+@dataclass(frozen=True)
+class AddPaths:
+    """Add sources and index them, and go on with what is unfinished. → types.IndexReport
+
+    Events: IndexProgress, DocumentChanged. With no paths, only goes on with what is unfinished.
+    """
+
+    paths: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class GivePassword:
+    """Try to open a locked document, and index it. The password is not stored. → types.IndexReport"""
+
+    document: int
+    password: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Reread:
+    """Read a document again, whatever its state. → types.IndexReport"""
+
+    document: int
+
+
+@dataclass(frozen=True)
+class RemoveDocuments:
+    """Forget documents for good; the files themselves stay. → Done"""
+
+    documents: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Search:
+    """→ Hits"""
+
+    question: str
+    k: int = 10
+    scope: tuple[int, ...] | None = None
+
+
+@dataclass(frozen=True)
+class Ask:
+    """Ask within a chat (None: a new one); `scope` are document ids, None for all. → Asked
+
+    Events: EvidenceFound, PromptRead, DraftWritten, SentenceChecked.
+    """
+
+    question: str
+    chat: int | None = None
+    scope: tuple[int, ...] | None = None
+
+
+@dataclass(frozen=True)
+class DrawPage:
+    """→ types.Picture"""
+
+    document: int
+    page: int
+    scale: float = 1.0
+
+
+@dataclass(frozen=True)
+class GetPage:
+    """Size, text and lines of a page. → types.Page"""
+
+    document: int
+    page: int
+
+
+@dataclass(frozen=True)
+class GetChats:
+    """→ Chats, newest first, without their turns"""
+
+
+@dataclass(frozen=True)
+class OpenChat:
+    """→ types.Chat"""
+
+    chat: int
+
+
+@dataclass(frozen=True)
+class DeleteChat:
+    """→ Done"""
+
+    chat: int
+
+
+@dataclass(frozen=True)
+class GetModels:
+    """→ Models"""
+
+
+@dataclass(frozen=True)
+class ImportModel:
+    """Check a GGUF file or an embedder's folder and copy it into the home folder. → Models"""
+
+    path: str
+
+
+@dataclass(frozen=True)
+class UseModel:
+    """Choose a model for its role and load it. → Status"""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class GetProof:
+    """Try to reach a network, by every way we know, and tell. → Proof"""
+
+
+# Results
+
+
+@dataclass(frozen=True)
+class Done:
+    pass
+
+
+@dataclass(frozen=True)
+class Status:
+    """`answer_model` and `embedder` name what is in use; "" when there is none."""
+
+    version: str
+    vault: str
+    answer_model: str
+    answer_model_ready: bool
+    embedder: str
+    embedder_ready: bool
+    attempts: int
+    """Attempts to reach a network that were refused so far in the engine."""
+    problem: str = ""
+    """Why there is no answer model or embedder, as the user reads it."""
+
+
+@dataclass(frozen=True)
+class Library:
+    documents: tuple[types.Document, ...]
+    sources: tuple[str, ...]
+    unfinished: int
+    """Documents that are waiting, or still without their vectors."""
+
+
+@dataclass(frozen=True)
+class Hits:
+    hits: tuple[types.Hit, ...]
+    seconds: float
+
+
+@dataclass(frozen=True)
+class Asked:
+    chat: int
+    answer: types.Answer
+
+
+@dataclass(frozen=True)
+class Chats:
+    chats: tuple[types.Chat, ...]
+
+
+@dataclass(frozen=True)
+class ModelInfo:
+    """`size` and `memory` are bytes; memory is what it needs when loaded."""
+
+    name: str
+    role: str
+    size: int
+    memory: int
+    licence: str
+    context: int
+    in_use: bool
+    installed: bool
+
+
+@dataclass(frozen=True)
+class Models:
+    models: tuple[ModelInfo, ...]
+
+
+@dataclass(frozen=True)
+class Attempt:
+    family: str
+    kind: str
+    refused: bool
+    error: str
+
+
+@dataclass(frozen=True)
+class Proof:
+    """`mechanism` names the locks that hold; `blocked` is true when every attempt was refused."""
+
+    blocked: bool
+    mechanism: tuple[str, ...]
+    attempts: tuple[Attempt, ...]
+    listening: int
+    """Ports this process listens on."""
+
+
+# Engine to window, in answer to nothing
+
+
+@dataclass(frozen=True)
+class EngineFailed:
+    """A request ended with an error. `known` errors are sentences; others are bugs with frames."""
+
+    message: str
+    hint: str = ""
+    known: bool = True
+    details: str = ""
+
+
+@dataclass(frozen=True)
+class WorkCancelled:
+    """A request ended because it was cancelled."""
+
+
+# Window to engine, about a running request
+
+
+@dataclass(frozen=True)
+class Cancel:
+    request: int
+
+
+@dataclass(frozen=True)
+class Pause:
+    request: int
+
+
+@dataclass(frozen=True)
+class Resume:
+    request: int
+
+
+Request = (
+    GetStatus | GetLibrary | AddPaths | GivePassword | Reread | RemoveDocuments | Search | Ask
+    | DrawPage | GetPage | GetChats | OpenChat | DeleteChat | GetModels | ImportModel | UseModel
+    | GetProof
+)  # fmt: skip
+Steering = Cancel | Pause | Resume
+Result = (
+    Done | Status | Library | types.IndexReport | Hits | Asked | types.Picture | types.Page
+    | Chats | types.Chat | Models | Proof
+)  # fmt: skip
+Ending = Result | EngineFailed | WorkCancelled
+
+_KINDS: dict[str, type[Any]] = {
+    kind.__name__: kind
+    for union in (Request, Steering, Result, EngineFailed | WorkCancelled, events.Event)
+    for kind in union.__args__
+}
+
+
+def encode(number: int, body: Any) -> tuple[dict[str, Any], bytes]:
+    """A message as plain JSON data and a payload; `number` is the request it belongs to."""
+    kind = type(body)
+    payload = body.pixels if isinstance(body, types.Picture) else b""
+    plain = replace(body, pixels=b"") if isinstance(body, types.Picture) else body
+    dumped = TypeAdapter(kind).dump_python(plain, mode="json")
+    return {"number": number, "kind": kind.__name__, "body": dumped}, payload
+
+
+def decode(data: dict[str, Any], payload: bytes = b"") -> tuple[int, Any]:
+    """The request's number and the message; raises ValueError for anything unknown."""
+    kind = _KINDS.get(str(data.get("kind")))
+    if kind is None:
+        raise ValueError("unknown message")
+    body = TypeAdapter(kind).validate_python(data["body"])
+    return int(data["number"]), replace(body, pixels=payload) if payload else body

@@ -1,0 +1,183 @@
+"""The engine process: takes requests from a pipe, works on them in lanes, sends what comes of it.
+
+Owns the running requests and their controls. What a request means is `handlers`' business.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+import traceback
+from collections.abc import Callable
+from contextlib import contextmanager
+from typing import Any
+
+from app.core.control import Control
+from app.core.errors import Cancelled, KnownError
+from app.core.events import Report
+from app.engine import messages as m
+from app.engine.handlers import Handlers, method_of
+from app.engine.lanes import Lane
+from app.system.channel import Channel, ChannelClosed
+from app.system.lockdown import Guard
+from app.system.paths import Paths
+from app.wiring import open_vault
+
+_INDEXING = (m.AddPaths, m.GivePassword, m.Reread, m.RemoveDocuments)
+_ANSWERING = (m.Ask, m.Search, m.UseModel, m.ImportModel)
+_PATIENCE = 8.0
+"""Seconds that each lane has to end its batch when the window closes."""
+
+
+def serve_engine(paths: Paths, fakes: bool, guard: Guard) -> int:
+    """Answer requests on standard input until it is closed."""
+    channel = Channel(sys.stdin.buffer, os.fdopen(os.dup(1), "wb"))
+    os.dup2(2, 1)
+    try:
+        vault = open_vault(paths, fakes)
+    except KnownError as error:
+        return _refuse_all(channel, error)
+    try:
+        Engine(channel, Handlers(vault, guard)).run()
+    finally:
+        vault.close()
+    return 0
+
+
+def _refuse_all(channel: Channel, error: KnownError) -> int:
+    """The vault cannot be opened: every request is told why."""
+    failed = m.EngineFailed(error.message, error.hint)
+    try:
+        while True:
+            number, _ = m.decode(*channel.receive())
+            channel.send(*m.encode(number, failed))
+    except ChannelClosed:
+        return 0
+
+
+class Engine:
+    """Requests, each with its own control, on three lanes."""
+
+    def __init__(self, channel: Channel, handlers: Handlers) -> None:
+        self._channel = channel
+        self._handlers = handlers
+        self._controls: dict[int, Control] = {}
+        self._index_lane = Lane("indexing")
+        self._answer_lane = Lane("answering")
+        self._look_lane = Lane("looking")
+        self._answering = _Answering()
+
+    def run(self) -> None:
+        self._load_in(self._index_lane, self._handlers.load_embedder)
+        self._load_in(self._answer_lane, self._handlers.load_model)
+        try:
+            while True:
+                self._take(*m.decode(*self._channel.receive()))
+        except ChannelClosed:
+            self._finish()
+
+    def _take(self, number: int, message: Any) -> None:
+        if isinstance(message, m.Steering):
+            self._steer(message)
+            return
+        self._controls[number] = control = Control()
+        lane = self._look_lane
+        if isinstance(message, _INDEXING):
+            lane = self._index_lane
+        elif isinstance(message, _ANSWERING):
+            lane = self._answer_lane
+        lane.do(lambda: self._work(number, message, control))
+
+    def _steer(self, message: m.Steering) -> None:
+        control = self._controls.get(message.request)
+        if control is None:
+            return
+        if isinstance(message, m.Cancel):
+            control.cancel()
+        elif isinstance(message, m.Pause):
+            control.pause()
+        else:
+            control.resume()
+
+    def _work(self, number: int, request: Any, control: Control) -> None:
+        def report(event: Any) -> None:
+            if isinstance(request, _INDEXING):
+                self._answering.wait_until_over()
+            self._send(number, event)
+
+        try:
+            control.check()
+            if isinstance(request, m.Ask):
+                with self._answering.going_on():
+                    ending = self._handle(request, report, control)
+            else:
+                ending = self._handle(request, report, control)
+        except Cancelled:
+            ending = m.WorkCancelled()
+        except KnownError as error:
+            ending = m.EngineFailed(error.message, error.hint)
+        except Exception as error:
+            ending = _bug(error)
+        del self._controls[number]
+        self._send(number, ending)
+
+    def _handle(self, request: Any, report: Report, control: Control) -> Any:
+        return getattr(self._handlers, method_of(request))(request, report, control)
+
+    def _load_in(self, lane: Lane, load: Callable[[Report, Control], None]) -> None:
+        """Load a model ahead of the first request; why it cannot be is part of the status."""
+
+        def work() -> None:
+            try:
+                load(lambda _event: None, Control())
+            except KnownError as error:
+                self._handlers.note_problem(str(error))
+
+        lane.do(work)
+
+    def _send(self, number: int, body: Any) -> None:
+        try:
+            self._channel.send(*m.encode(number, body))
+        except ChannelClosed:
+            for control in list(self._controls.values()):
+                control.cancel()
+
+    def _finish(self) -> None:
+        for control in list(self._controls.values()):
+            control.cancel()
+        self._answering.end()
+        for lane in (self._answer_lane, self._index_lane, self._look_lane):
+            lane.finish(_PATIENCE)
+
+
+class _Answering:
+    """While an answer is written, indexing rests: two programs on the same cores slow both down."""
+
+    def __init__(self) -> None:
+        self._over = threading.Event()
+        self._over.set()
+
+    @contextmanager
+    def going_on(self) -> Any:
+        self._over.clear()
+        try:
+            yield
+        finally:
+            self._over.set()
+
+    def wait_until_over(self) -> None:
+        self._over.wait()
+
+    def end(self) -> None:
+        self._over.set()
+
+
+def _bug(error: Exception) -> m.EngineFailed:
+    """Type and places of a bug; never its message, which may quote a document."""
+    frames = traceback.extract_tb(error.__traceback__)
+    places = "\n".join(f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames)
+    return m.EngineFailed(
+        "Something went wrong inside Strongroom.", "Nothing that was finished is lost.",
+        known=False, details=f"{type(error).__name__}\n{places}",
+    )  # fmt: skip

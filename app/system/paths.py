@@ -1,0 +1,69 @@
+"""Every path Strongroom uses. Owns no file: it only says where things are."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+INSTALLATION = Path(getattr(sys, "_MEIPASS", Path(__file__).resolve().parents[2]))
+
+
+@dataclass(frozen=True)
+class Paths:
+    """Where one user's things are. `home` holds all but the vault, which may lie elsewhere."""
+
+    home: Path
+    vault: Path
+
+    @property
+    def models(self) -> Path:
+        """The user's own models; more lie in `installed_models`."""
+        return self.home / "models"
+
+    @property
+    def scratch(self) -> Path:
+        """Temporary and cache files of all libraries."""
+        return self.home / "scratch"
+
+    @property
+    def logs(self) -> Path:
+        return self.home / "logs"
+
+    @property
+    def settings(self) -> Path:
+        return self.home / "settings.json"
+
+    @property
+    def catalog(self) -> Path:
+        return self.vault / "catalog.sqlite3"
+
+    @property
+    def vectors(self) -> Path:
+        """Folder of the Chroma generations; everything in it can be made again."""
+        return self.vault / "vectors"
+
+
+def find_paths(home: Path | None = None, vault: Path | None = None) -> Paths:
+    """The paths for `home` (default: the user's data folder) and `vault` (default: in `home`)."""
+    chosen = (home or user_data_path("strongroom", appauthor=False)).expanduser().absolute()
+    return Paths(chosen, vault.expanduser().absolute() if vault else chosen / "vault")
+
+
+def installed_models() -> Path:
+    """The installation's own read-only model folder (filled by `packaging/`, never by the app)."""
+    return INSTALLATION / ".models"
+
+
+def resource(name: str) -> Path:
+    """A file or folder of `resources/`."""
+    return INSTALLATION / "resources" / name
+
+
+def make_private(folder: Path) -> Path:
+    """Make `folder` if it is missing, open to its owner only, and return it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    folder.chmod(0o700)
+    return folder
