@@ -64,9 +64,7 @@ def search(context: Context) -> Outcome:
     with context.open() as vault:
         started = time.monotonic()
         with context.view.progress() as report:
-            found = vault.services.search(
-                context.options.question, context.options.k, None, report
-            )
+            found = vault.services.search(context.options.question, context.options.k, None, report)
         seconds = round(time.monotonic() - started, 3)
     context.view.hits(found.hits)
     return {"hits": [_hit(hit) for hit in found.hits], "seconds": seconds}, 0
@@ -120,7 +118,9 @@ def list_documents(context: Context) -> Outcome:
 
 def remove(context: Context) -> Outcome:
     with context.open() as vault:
-        found = [d for text in context.options.documents for d in vault.services.documents_named(text)]
+        found = [
+            d for text in context.options.documents for d in vault.services.documents_named(text)
+        ]
         vault.services.remove([document.id for document in found])
     context.view.said(f"Forgot {len(found)} document(s). The files themselves are untouched.")
     return {"removed": [document.path for document in found]}, 0
@@ -176,7 +176,9 @@ def _import_model(context: Context, vault: OpenVault) -> Outcome:
     path = Path(context.options.file).expanduser()
     with context.view.copying() as report:
         made = vault.models.import_model(path, report, context.control.check)
-    context.view.said(f"Imported {made.name}. “strongroom models use {made.name}” takes it into use.")
+    context.view.said(
+        f"Imported {made.name}. “strongroom models use {made.name}” takes it into use."
+    )
     return {"imported": made.name, "role": made.role, "sha256": made.sha256}, 0
 
 

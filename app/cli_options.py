@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NoReturn
 
 from app import __version__
@@ -84,7 +84,7 @@ def _commands() -> argparse.ArgumentParser:
     return parser
 
 
-def _add_library_options(made: dict[str, argparse.ArgumentParser]) -> None:
+def _add_library_options(made: Mapping[str, argparse.ArgumentParser]) -> None:
     made["index"].add_argument("paths", nargs="+", metavar="PATH", help="a folder, or a PDF file")
     made["index"].add_argument(
         "--keyword-only", action="store_true", help="leave searching by meaning for later"
@@ -94,7 +94,7 @@ def _add_library_options(made: dict[str, argparse.ArgumentParser]) -> None:
     )
 
 
-def _add_asking_options(made: dict[str, argparse.ArgumentParser]) -> None:
+def _add_asking_options(made: Mapping[str, argparse.ArgumentParser]) -> None:
     made["search"].add_argument("question")
     made["search"].add_argument("-k", type=_positive, default=10, help="how many (default 10)")
     made["ask"].add_argument("question")

@@ -13,7 +13,7 @@ from rich.table import Table
 
 from app.core.errors import KnownError
 from app.core.events import Event, IndexProgress, ModelsLoaded, PromptRead, Report
-from app.core.types import Answer, Document, Hit, IndexReport, Problem, Support
+from app.core.types import Answer, Citation, Document, Hit, IndexReport, Problem, Support
 from app.system.proof import Proof
 
 _MARKS = {Support.SUPPORTED: "", Support.PARTLY: " [yellow](partly supported)[/]"}
@@ -53,7 +53,9 @@ class View:
         if made.skipped:
             self._out.print(f"{made.skipped} files of other kinds were left alone.")
         for failure in made.failed:
-            self._out.print(f"[red]not read[/] {escape(str(failure.path))}: {escape(failure.reason)}")
+            self._out.print(
+                f"[red]not read[/] {escape(str(failure.path))}: {escape(failure.reason)}"
+            )
 
     def hits(self, hits: Sequence[Hit]) -> None:
         if not hits:
@@ -112,11 +114,15 @@ class View:
 
     def figures(self, data: dict[str, Any]) -> None:
         for name, value in data.items():
-            shown = "  ".join(f"@{k} {v}" for k, v in value.items()) if isinstance(value, dict) else value
+            shown = (
+                "  ".join(f"@{k} {v}" for k, v in value.items())
+                if isinstance(value, dict)
+                else value
+            )
             self._out.print(f"{name:<16} {shown}")
 
     def _sentences(self, answer: Answer) -> None:
-        cited = {}
+        cited: dict[int, Citation] = {}
         for sentence in answer.sentences:
             if sentence.support is Support.UNSUPPORTED:
                 continue

@@ -53,6 +53,8 @@ class OpenVault:
 
     def model_in_use(self, role: Role) -> str:
         """The name of the model that is chosen, or taken by default; "" when there is none."""
+        if self.fakes:
+            return FakeModel.name if role == "answer" else FakeEmbedder.model_id
         settings = load_settings(self.paths.settings)
         chosen = settings.answer_model if role == "answer" else settings.embedder
         try:
@@ -67,8 +69,11 @@ class OpenVault:
             raise ModelError(
                 "There is no model of this name.", "“strongroom models” shows those that are there."
             )
-        field = "answer_model" if found.role == "answer" else "embedder"
-        settings = replace(load_settings(self.paths.settings), **{field: name})
+        settings = load_settings(self.paths.settings)
+        if found.role == "answer":
+            settings = replace(settings, answer_model=name)
+        else:
+            settings = replace(settings, embedder=name)
         save_settings(self.paths.settings, settings)
         self.services.change_parts(self._parts())
         return found

@@ -36,7 +36,9 @@ class ChromaStore:
     def add(self, ids: Sequence[int], vectors: Vectors) -> None:
         for start in range(0, len(ids), _LARGEST_ADD):
             part = slice(start, start + _LARGEST_ADD)
-            self._collection.add(ids=[str(number) for number in ids[part]], embeddings=vectors[part])
+            self._collection.add(
+                ids=[str(number) for number in ids[part]], embeddings=vectors[part]
+            )
 
     def search(self, vector: Vectors, k: int) -> list[tuple[int, float]]:
         wanted = min(k, self.count())

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import codecs
 import ctypes
+import logging
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -19,6 +20,9 @@ from app.core.interfaces import Message
 
 CONTEXT = 8_192
 """Tokens; more takes memory and time that a laptop does not have."""
+
+_SILENT = logging.CRITICAL + 1
+"""llama.cpp tells an abort as an error; what it says is not for a terminal."""
 
 
 class LlamaModel:
@@ -44,6 +48,7 @@ class LlamaModel:
             raise ModelError(
                 f"The model {name} cannot be loaded.", "Verify it, or use another one."
             ) from error
+        logging.getLogger("llama-cpp-python").setLevel(_SILENT)
         self.name = name
         self.context = int(self._llama.n_ctx())
         self._template = self._find_template(template)

@@ -1,6 +1,6 @@
-"""pypdf: what a PDF says about itself (page labels, outline, title). Never its text, never its pictures.
+"""pypdf: what a PDF says about itself (page labels, outline, title). Never its text.
 
-Runs in a reader process only. All of it is optional: a structure that pypdf cannot follow is left out.
+Runs in a reader process only. All of it is optional: what pypdf cannot follow is left out.
 """
 
 from __future__ import annotations
@@ -42,7 +42,9 @@ class PdfStructure:
     def outline(self) -> tuple[OutlineEntry, ...]:
         if self._reader is None:
             return ()
-        return _unless_broken(lambda: tuple(self._entries(self._reader.outline, 1))[:MOST_ENTRIES], ())
+        return _unless_broken(
+            lambda: tuple(self._entries(self._reader.outline, 1))[:MOST_ENTRIES], ()
+        )
 
     def _entries(self, items: list[Any], level: int) -> Iterator[OutlineEntry]:
         for item in items:

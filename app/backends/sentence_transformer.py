@@ -35,7 +35,7 @@ class SentenceTransformerEmbedder:
                 f"The model in {folder.name} cannot be loaded.", "Import it again."
             ) from error
         self.model_id = model_id
-        self.dimensions = int(self._model.get_embedding_dimension())
+        self.dimensions = int(self._model.get_embedding_dimension() or 0)
 
     def embed_passages(self, texts: Sequence[str]) -> Vectors:
         return self._encoded(self._model.encode_document, texts)

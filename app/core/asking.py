@@ -68,17 +68,20 @@ class Asker:
             return replace(answer, seconds=watch.times())
         return self._write(answer, history, report, control, watch)
 
-    def _find(
-        self, question: str, history: Sequence[Turn], scope: Collection[int] | None
-    ) -> Found:
+    def _find(self, question: str, history: Sequence[Turn], scope: Collection[int] | None) -> Found:
         """Hits for the question, with what it refers back to."""
         if history and len(content_words(question)) < _STANDS_ALONE:
             question = f"{history[-1].question} {question}"
         return self._retriever.find(question, HITS, scope)
 
     def _write(
-        self, answer: Answer, history: Sequence[Turn], report: Report, control: Control, watch: _Watch
-    ) -> Answer:  # fmt: skip
+        self,
+        answer: Answer,
+        history: Sequence[Turn],
+        report: Report,
+        control: Control,
+        watch: _Watch,
+    ) -> Answer:
         model = self._load_model()
         prompt = self._prompts.build(answer.question, answer.hits, history, model)
         report(PromptRead(prompt.tokens))

@@ -58,7 +58,9 @@ class Catalog:
         return [row[0] for row in self._database.rows("SELECT path FROM sources ORDER BY path")]
 
     def documents(self) -> list[Document]:
-        return [_document(row) for row in self._database.rows(f"{_DOCUMENT} ORDER BY s.path, d.path")]
+        return [
+            _document(row) for row in self._database.rows(f"{_DOCUMENT} ORDER BY s.path, d.path")
+        ]
 
     def document(self, number: int) -> Document:
         row = self._database.row(f"{_DOCUMENT} WHERE d.id = ?", [number])
@@ -93,9 +95,17 @@ class Catalog:
         )
 
     def store_reading(
-        self, document: int, stamp: FileStamp, sha256: str, pages: Sequence[Page], chunks: Iterable[Chunk]
-    ) -> None:  # fmt: skip
-        """The document as it was read, in place of all that was known of it: searchable by keyword."""
+        self,
+        document: int,
+        stamp: FileStamp,
+        sha256: str,
+        pages: Sequence[Page],
+        chunks: Iterable[Chunk],
+    ) -> None:
+        """The document as it was read, in place of all that was known of it.
+
+        From here on it is searchable by keyword.
+        """
         with self._database.transaction():
             self._clear(document)
             self._database.run_many(
@@ -148,7 +158,8 @@ class Catalog:
         )
         if row is None:
             raise UsageError(f"The document has no page {number}.")
-        return Page(*row[:5], lines=_lines(row[5]), problem=row[6])
+        number, label, width, height, text, lines, problem = row
+        return Page(number, label, width, height, text, _lines(lines), problem)
 
     def chunks(self, numbers: Sequence[int]) -> dict[int, Chunk]:
         """By id; those that are gone are left out."""
@@ -214,8 +225,15 @@ class Catalog:
         self._database.run("DELETE FROM pages WHERE document_id = ?", [document])
 
     def _set_state(
-        self, document: int, state: State, reason: str, stamp: FileStamp, sha256: str, pages: int, read: int
-    ) -> None:  # fmt: skip
+        self,
+        document: int,
+        state: State,
+        reason: str,
+        stamp: FileStamp,
+        sha256: str,
+        pages: int,
+        read: int,
+    ) -> None:
         self._database.run(
             """UPDATE documents SET state = ?, reason = ?, size = ?, modified = ?, sha256 = ?,
                pages = ?, pages_read = ? WHERE id = ?""",
@@ -243,7 +261,9 @@ def _page_row(document: int, page: Page) -> Row:
 
 
 def _lines(packed: str) -> tuple[Line, ...]:
-    return tuple(Line(start, end, (x0, y0, x1, y1)) for start, end, x0, y0, x1, y1 in json.loads(packed))
+    return tuple(
+        Line(start, end, (x0, y0, x1, y1)) for start, end, x0, y0, x1, y1 in json.loads(packed)
+    )
 
 
 def boxes_of(page: Page, start: int, end: int) -> tuple[Box, ...]:

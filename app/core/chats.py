@@ -33,7 +33,8 @@ class Chats:
     def all(self) -> list[Chat]:
         """Newest first, without their turns."""
         return [
-            Chat(*row) for row in self._database.rows("SELECT id, title FROM chats ORDER BY id DESC")
+            Chat(*row)
+            for row in self._database.rows("SELECT id, title FROM chats ORDER BY id DESC")
         ]
 
     def start(self, question: str) -> int:

@@ -1,4 +1,4 @@
-"""Verifies a vault: the file itself, what refers to what, and the files that documents came from."""
+"""Verifies a vault: the catalogue, what refers to what, and the files documents came from."""
 
 from __future__ import annotations
 
@@ -11,8 +11,10 @@ from app.core.database import Database
 from app.core.sources import hash_of
 from app.core.types import Problem, State
 
-_MEND_WORDS = """INSERT INTO words (rowid, text, about) SELECT c.id, c.text, d.name || ' ' || c.heading
-    FROM chunks c JOIN documents d ON d.id = c.document_id WHERE c.id NOT IN (SELECT rowid FROM words)"""
+_MEND_WORDS = """
+    INSERT INTO words (rowid, text, about) SELECT c.id, c.text, d.name || ' ' || c.heading
+    FROM chunks c JOIN documents d ON d.id = c.document_id
+    WHERE c.id NOT IN (SELECT rowid FROM words)"""
 
 
 def check_vault(database: Database, catalog: Catalog, control: Control) -> list[Problem]:

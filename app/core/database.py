@@ -74,9 +74,7 @@ class Database:
 
     def __init__(self, path: Path) -> None:
         try:
-            self._connection = sqlite3.connect(
-                path, check_same_thread=False, isolation_level=None
-            )
+            self._connection = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
             for pragma in _PRAGMAS:
                 self._connection.execute(f"PRAGMA {pragma}")
             version = self._connection.execute("PRAGMA user_version").fetchone()[0]

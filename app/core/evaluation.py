@@ -24,7 +24,10 @@ DOCUMENT_DEPTHS = (1, 5)
 LONGEST_COMPARED = 8
 """Words; longer given answers are not compared."""
 HITS = 40
-_ARTICLES = frozenset("the a an le la les l un une des de het een der die das el los las".split())
+_ARTICLES = frozenset(
+    ("the", "a", "an", "le", "la", "les", "l", "un", "une", "des", "de", "het", "een")
+    + ("der", "die", "das", "el", "los", "las")
+)
 
 
 @dataclass(frozen=True)
@@ -127,7 +130,9 @@ def retrieval_figures(found: Sequence[Retrieved]) -> dict[str, object]:
     pages = [one.page_rank for one in found]
     documents = [one.document_rank for one in found]
     return {
-        "page_hit": {str(k): _share(rank is not None and rank <= k for rank in pages) for k in DEPTHS},
+        "page_hit": {
+            str(k): _share(rank is not None and rank <= k for rank in pages) for k in DEPTHS
+        },
         "document_hit": {
             str(k): _share(rank is not None and rank <= k for rank in documents)
             for k in DOCUMENT_DEPTHS

@@ -23,7 +23,7 @@ def figure_spans(text: str) -> Iterator[tuple[tuple[int, int], Decimal]]:
 
 
 def same_within_rounding(one: Decimal, other: Decimal) -> bool:
-    """Equal, or one is the other rounded to the digits it shows (1577 and 1,577.3; 8.70 and 8.7)."""
+    """Equal, or one is the other rounded to the digits it shows: 1577 and 1577.3."""
     if one == other:
         return True
     shown = max(_exponent(one), _exponent(other))

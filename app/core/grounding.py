@@ -1,4 +1,4 @@
-"""Matches the sentences of an answer to the evidence. Never trusts what a model says of its sources.
+"""Matches the sentences of an answer to the evidence. Never trusts a model about its sources.
 
 A sentence is as good as the lines it rests on: its figures must stand there, and its words,
 or, when they are other words or another language, its meaning.
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from app.core.catalog import boxes_of
 from app.core.figures import figures, same_within_rounding
@@ -87,8 +88,13 @@ class Grounder:
         return found
 
     def _support(
-        self, best: Passage, cited: Sequence[Passage], words: set[str], wanted: Sequence[Decimal], text: str
-    ) -> Support:  # fmt: skip
+        self,
+        best: Passage,
+        cited: Sequence[Passage],
+        words: set[str],
+        wanted: Sequence[Decimal],
+        text: str,
+    ) -> Support:
         held = [f for f in wanted if any(_among(f, p.figures) for p in cited)]
         if wanted and not held:
             return Support.UNSUPPORTED
@@ -172,6 +178,6 @@ def _shorter(text: str, start: int, end: int) -> list[tuple[int, int]]:
     while (found := text.find("\n", edges[-1], end)) >= 0:
         edges.append(found + 1)
     edges.append(end)
-    lines = [(a, b) for a, b in zip(edges, edges[1:], strict=False) if text[a:b].strip()]
-    pairs = [(a, d) for (a, _), (_, d) in zip(lines, lines[1:], strict=False)]
+    lines = [(a, b) for a, b in pairwise(edges) if text[a:b].strip()]
+    pairs = [(a, d) for (a, _), (_, d) in pairwise(lines)]
     return lines + pairs

@@ -15,15 +15,15 @@ from pathlib import Path
 from app.core.catalog import Catalog, Known
 from app.core.chunking import cut_into_chunks, described
 from app.core.control import Control
-from app.core.errors import Cancelled, DocumentError, PasswordNeeded, UsageError
+from app.core.errors import DocumentError, PasswordNeeded, UsageError
 from app.core.events import DocumentChanged, IndexProgress, Report
 from app.core.interfaces import Embedder, Reader
 from app.core.sources import FoundFile, hash_of, look_through, stamp_of
 from app.core.types import Failure, FileStamp, IndexReport, IndexTimes, Reading, State
 from app.core.vectors import VectorIndex
 
-BATCH = 8
-"""Chunks embedded at a time: about 0.3 s of work, so that a question never waits long."""
+BATCH = 4
+"""Chunks embedded at a time: a fraction of a second, so that a question never waits long."""
 _SETTLED = (State.READY, State.SEARCHABLE)
 
 
@@ -57,7 +57,7 @@ class Indexer:
                 raise UsageError(f"There is no file or folder {path}.", "Check the path.")
         jobs, documents, skipped = self._look(paths, report, control)
         self._read_all(jobs, report, control)
-        seconds = time.monotonic() - started
+        seconds = round(time.monotonic() - started, 3)
         made = self._report(documents, IndexTimes(read=seconds, total=seconds))
         return IndexReport(**{**vars(made), "skipped": skipped}), documents
 
@@ -172,7 +172,7 @@ def embed_missing(
     started = time.monotonic()
     missing = catalog.count_without_vectors(embedder.model_id)
     done = 0
-    while chunks := catalog.chunks_without_vectors(embedder.model_id, 16 * BATCH):
+    while chunks := catalog.chunks_without_vectors(embedder.model_id, 32 * BATCH):
         chunks.sort(key=lambda chunk: len(chunk.text))
         for batch in (chunks[i : i + BATCH] for i in range(0, len(chunks), BATCH)):
             control.check()
@@ -180,7 +180,11 @@ def embed_missing(
             for document in vectors.add([chunk.id for chunk in batch], embedded):
                 report(DocumentChanged(catalog.document(document)))
             done += len(batch)
-            report(_embedding_progress(done, missing, time.monotonic() - started, batch[-1].document_name))
+            report(
+                _embedding_progress(
+                    done, missing, time.monotonic() - started, batch[-1].document_name
+                )
+            )
     vectors.settle(control)
     return time.monotonic() - started
 
@@ -222,7 +226,9 @@ class _ReadingProgress:
                 documents_total=self._total,
                 pages_done=self._pages,
                 pages_per_second=self._pages / max(seconds, 0.001),
-                seconds_left=(self._total - self._done) * seconds / self._done if self._done else None,
+                seconds_left=(self._total - self._done) * seconds / self._done
+                if self._done
+                else None,
                 current=name,
             )
         )

@@ -1,4 +1,4 @@
-"""The four seams of the program. Each has one real backend and one fake, and one test suite for both."""
+"""The four seams of the program. Each has a real backend, a fake, and one suite for both."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ PageCount = Callable[[int, int], None]
 
 
 class Reader(Protocol):
-    """Turns files into pages. Raises `DocumentError`, or `PasswordNeeded`, for what it cannot read."""
+    """Turns files into pages. Raises `DocumentError`, or `PasswordNeeded`."""
 
     def can_read(self, path: Path) -> bool:
         """Whether files of this kind are read at all, by the name alone."""

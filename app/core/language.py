@@ -8,27 +8,31 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 _COMMON = {
-    "English": """a an and are as at be been but by can could did do does for from had has have he her his
-        how i if in into is it its may more most must no not of on or our shall she should so than that the
-        their them then there these they this to under was we were what when where which who whom whose why
-        will with would you your me my us about please tell give any all also each other such""",
-    "French": """a à ai ainsi après au aux avec avoir c ce ces cet cette comme comment d dans de des doit
-        donc du elle elles en entre est et été être eu fait faire faut il ils j je l la le les leur leurs lors
-        lui m mais me même mes moi mon n ne nos notre nous on ont ou où par pas peut plus pour pourquoi qu
-        quand que quel quelle quelles quels qui quoi s sa sans se selon sera ses si son sont sous sur t ta te
-        tes ton tous tout toute toutes tu un une vos votre vous y""",
-    "Dutch": """aan al alle als bij dan dat de deze die dit door dus een en er geen haar had heb hebben heeft
-        hem het hij hoe hoeveel hun ik in is je kan kunnen maar mag mij mijn moet moeten na naar niet nog nu
-        of om omdat ons onze ook op over te tegen tot u uit uw van veel voor waar waarom wanneer waren was wat
-        we welk welke werd wie wij wordt worden zal ze zich zij zijn zo zou""",
-    "German": """aber als am an auch auf aus bei bin bis das dass dem den der des die dies diese dieser du
-        durch ein eine einem einen einer er es für hat haben ich ihr im in ist kann können man mit muss nach
-        nicht noch nur ob oder sein sich sie sind so über um und uns unter vom von vor wann war waren warum
-        was wegen welche welcher wenn wer werden wie wieviel wird wir wo wurde zu zum zur""",
-    "Spanish": """al algo como con cuando cuál cuáles cuándo cuánto cuántos cómo de del desde donde dónde el
-        ella en entre era es esta este esto fue fueron ha han hasta la las le les lo los más me mi muy no nos
-        o para pero por porque qué que quién quiénes se ser si sin sobre son su sus también tiene todo un una
-        uno unos y ya""",
+    "English": """a an and are as at be been but by can could did do does for from had has have he
+        her his how i if in into is it its may more most must no not of on or our shall
+        she should so than that the their them then there these they this to under was we
+        were what when where which who whom whose why will with would you your me my us
+        about please tell give any all also each other such""",
+    "French": """a à ai ainsi après au aux avec avoir c ce ces cet cette comme comment d dans de
+        des doit donc du elle elles en entre est et été être eu fait faire faut il ils j
+        je l la le les leur leurs lors lui m mais me même mes moi mon n ne nos notre nous
+        on ont ou où par pas peut plus pour pourquoi qu quand que quel quelle quelles
+        quels qui quoi s sa sans se selon sera ses si son sont sous sur t ta te tes ton
+        tous tout toute toutes tu un une vos votre vous y""",
+    "Dutch": """aan al alle als bij dan dat de deze die dit door dus een en er geen haar had heb
+        hebben heeft hem het hij hoe hoeveel hun ik in is je kan kunnen maar mag mij mijn
+        moet moeten na naar niet nog nu of om omdat ons onze ook op over te tegen tot u
+        uit uw van veel voor waar waarom wanneer waren was wat we welk welke werd wie wij
+        wordt worden zal ze zich zij zijn zo zou""",
+    "German": """aber als am an auch auf aus bei bin bis das dass dem den der des die dies diese
+        dieser du durch ein eine einem einen einer er es für hat haben ich ihr im in ist
+        kann können man mit muss nach nicht noch nur ob oder sein sich sie sind so über um
+        und uns unter vom von vor wann war waren warum was wegen welche welcher wenn wer
+        werden wie wieviel wird wir wo wurde zu zum zur""",
+    "Spanish": """al algo como con cuando cuál cuáles cuándo cuánto cuántos cómo de del desde donde
+        dónde el ella en entre era es esta este esto fue fueron ha han hasta la las le les
+        lo los más me mi muy no nos o para pero por porque qué que quién quiénes se ser si
+        sin sobre son su sus también tiene todo un una uno unos y ya""",
 }
 COMMON_WORDS = frozenset(word for words in _COMMON.values() for word in words.split())
 _OF_LANGUAGE = {language: frozenset(words.split()) for language, words in _COMMON.items()}
@@ -64,7 +68,7 @@ def fold(word: str) -> str:
 
 
 def language_of(text: str) -> str:
-    """`English`, `French`, `Dutch`, `German` or `Spanish`: the one whose small words are used most."""
+    """`English`, `French`, `Dutch`, `German` or `Spanish`: whose small words are used most."""
     found = [match.group().lower() for match in _WORD.finditer(text)]
     scores = {name: sum(w in common for w in found) for name, common in _OF_LANGUAGE.items()}
     return max(scores, key=lambda name: scores[name])

@@ -51,8 +51,13 @@ class PromptBuilder:
         return self._filled(question, hits, kept, model, max(room, tokens + 100))
 
     def _filled(
-        self, question: str, hits: Sequence[Hit], history: Sequence[Turn], model: LanguageModel, room: int
-    ) -> Prompt:  # fmt: skip
+        self,
+        question: str,
+        hits: Sequence[Hit],
+        history: Sequence[Turn],
+        model: LanguageModel,
+        room: int,
+    ) -> Prompt:
         room = min(room, model.context - ANSWER_TOKENS)
         evidence: tuple[Hit, ...] = ()
         messages = self._messages(question, evidence, history)

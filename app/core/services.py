@@ -13,8 +13,8 @@ from pathlib import Path
 
 from app.core.asking import Asker
 from app.core.catalog import Catalog
-from app.core.checking import check_vault
 from app.core.chats import Chats
+from app.core.checking import check_vault
 from app.core.control import Control
 from app.core.database import Database
 from app.core.errors import ModelError, UsageError
@@ -102,16 +102,14 @@ class Services:
         self, paths: Sequence[Path], keyword_only: bool, report: Report, control: Control
     ) -> IndexReport:
         """Add sources, read what is new or changed, and give all their chunks vectors."""
+        started = time.monotonic()
         made, documents = self._indexer.add_and_read(paths, report, control)
         if keyword_only:
             return made
         embedding = self._embed(report, control)
-        read = made.seconds.read
-        return replace(
-            made,
-            chunks=self.catalog.count_chunks(documents),
-            seconds=IndexTimes(round(read, 3), round(embedding, 3), round(read + embedding, 3)),
-        )
+        total = time.monotonic() - started
+        times = IndexTimes(made.seconds.read, round(embedding, 3), round(total, 3))
+        return replace(made, chunks=self.catalog.count_chunks(documents), seconds=times)
 
     def go_on(self, report: Report, control: Control) -> IndexReport:
         """Finish what an earlier run left."""
@@ -132,9 +130,7 @@ class Services:
 
     # Asking
 
-    def search(
-        self, question: str, k: int, scope: Collection[int] | None, report: Report
-    ) -> Found:
+    def search(self, question: str, k: int, scope: Collection[int] | None, report: Report) -> Found:
         return self._retriever(report).find(_meant(question), k, scope)
 
     def ask(

@@ -1,4 +1,4 @@
-"""The things Strongroom is about. Plain frozen data: no behaviour beyond what a reader of a name expects.
+"""The things Strongroom is about, as plain frozen data.
 
 Lengths on a page are PDF points (1/72 inch) from its top left corner; pages count from 1;
 character positions are positions in `Page.text`; times are seconds.
@@ -65,7 +65,7 @@ class Reading:
 
 @dataclass(frozen=True)
 class Picture:
-    """A drawn page: `pixels` holds height rows of width pixels, 4 bytes each: blue, green, red, 255."""
+    """A drawn page: height rows of width pixels, 4 bytes each: blue, green, red, 255."""
 
     width: int
     height: int

@@ -33,8 +33,13 @@ class VectorIndex:
     """Nearest chunks. One embedder's vectors only; those of another one are as if not there."""
 
     def __init__(
-        self, database: Database, folder: Path, open_store: OpenStore, embedder: str, dimensions: int
-    ) -> None:  # fmt: skip
+        self,
+        database: Database,
+        folder: Path,
+        open_store: OpenStore,
+        embedder: str,
+        dimensions: int,
+    ) -> None:
         self._database = database
         self._folder = folder
         self._open_store = open_store
@@ -122,11 +127,11 @@ class VectorIndex:
             self._store, self._covered = None, 0
 
     def _fill(self, number: int, folder: str, last: int, size: int, control: Control) -> None:
-        """Add what is newer than `last` to a generation that is dirty until flushed and verified."""
+        """Add what is newer than `last` to a generation, dirty until it is closed and flushed."""
         self._set_state(number, "dirty")
         path = self._folder / folder
         store = self._open_store(path, self._dimensions)
-        for batch in iter(lambda: self._newer_than(last), []):
+        while batch := self._newer_than(last):
             control.check()
             ids = [chunk for _, chunk, _ in batch]
             store.add(ids, _unpack([blob for *_, blob in batch], self._dimensions))
@@ -143,7 +148,7 @@ class VectorIndex:
             """SELECT id, chunk_id, vector FROM vectors WHERE id > ? AND embedder = ?
                ORDER BY id LIMIT ?""",
             [last, self._embedder, _BATCH],
-        )  # type: ignore[return-value]
+        )
 
     def _current(self) -> tuple[int, str, int, int] | None:
         """Id, folder, last vector and size of the generation, if it can be trusted."""
@@ -154,7 +159,7 @@ class VectorIndex:
         )
         if row is None or not (self._folder / row[1]).is_dir():
             return None
-        return row  # type: ignore[return-value]
+        return row
 
     def _begin_generation(self) -> tuple[int, str, int, int]:
         folder = f"generation-{time.time_ns()}"
@@ -176,9 +181,7 @@ class VectorIndex:
         self._database.run("UPDATE generations SET state = ? WHERE id = ?", [state, number])
 
     def _last_vector(self) -> int:
-        row = self._database.row(
-            "SELECT max(id) FROM vectors WHERE embedder = ?", [self._embedder]
-        )
+        row = self._database.row("SELECT max(id) FROM vectors WHERE embedder = ?", [self._embedder])
         return int(row[0] or 0) if row else 0
 
     def _finish_documents(self, chunks: Sequence[int]) -> list[int]:

@@ -6,7 +6,7 @@ A request gets any number of events, then exactly one result or failure, all wit
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import TypeAdapter
 
@@ -37,7 +37,7 @@ class AddPaths:
 
 @dataclass(frozen=True)
 class GivePassword:
-    """Try to open a locked document, and index it. The password is not stored. → types.IndexReport"""
+    """Try to open a locked document, and index it; not stored. → types.IndexReport"""
 
     document: int
     password: str = field(repr=False)
@@ -275,8 +275,8 @@ Ending = Result | EngineFailed | WorkCancelled
 
 _KINDS: dict[str, type[Any]] = {
     kind.__name__: kind
-    for union in (Request, Steering, Result, EngineFailed | WorkCancelled, events.Event)
-    for kind in union.__args__
+    for union in (Request, Steering, Ending, events.Event)
+    for kind in get_args(union)
 }
 
 

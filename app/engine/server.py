@@ -6,6 +6,7 @@ Owns the running requests and their controls. What a request means is `handlers`
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import threading
 import traceback
@@ -32,6 +33,7 @@ _PATIENCE = 8.0
 
 def serve_engine(paths: Paths, fakes: bool, guard: Guard) -> int:
     """Answer requests on standard input until it is closed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     channel = Channel(sys.stdin.buffer, os.fdopen(os.dup(1), "wb"))
     os.dup2(2, 1)
     try:

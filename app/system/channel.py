@@ -5,6 +5,7 @@ Owns no process. JSON, because one end may be a child that was taken over by a h
 
 from __future__ import annotations
 
+import contextlib
 import json
 import struct
 import threading
@@ -52,10 +53,8 @@ class Channel:
 
     def close(self) -> None:
         """Tell the other end that nothing more will come."""
-        try:
+        with contextlib.suppress(OSError):
             self._outgoing.close()
-        except OSError:
-            pass
 
     def _read(self, size: int) -> bytes:
         try:

@@ -41,7 +41,7 @@ _LOOK_UPS = frozenset(
 _LOCAL = getattr(socket, "AF_UNIX", None)
 
 
-class NetworkRefused(PermissionError):
+class NetworkRefusedError(PermissionError):
     """Something in this process tried to reach a network."""
 
 
@@ -71,7 +71,7 @@ class Guard:
 
     def _refuse(self, family: str, event: str) -> None:
         self.refused.append(Refusal(family, event, time.time()))
-        raise NetworkRefused("Strongroom reaches no network.")
+        raise NetworkRefusedError("Strongroom reaches no network.")
 
 
 def lock() -> Guard:

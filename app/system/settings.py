@@ -13,7 +13,7 @@ from app.system.paths import make_private
 
 @dataclass(frozen=True)
 class Settings:
-    """Names of the chosen models ("": the default ones), and the tokens of evidence for an answer."""
+    """Names of chosen models ("": the default ones); tokens of evidence given for an answer."""
 
     answer_model: str = ""
     embedder: str = ""

@@ -1,0 +1,344 @@
+"""The models on this machine: the user's own, and the installation's read-only ones.
+
+Owns the two folders' `index.json`, importing and verifying. A file's format is judged in `gguf` and
+`embedder_folder`; nothing here is downloaded (`packaging/` does that) or run.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import tomllib
+import uuid
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any, Literal, cast
+
+import psutil
+
+from app.core.errors import ModelError
+from app.system.embedder_folder import check_embedder, kept_files
+from app.system.file_sums import Tick, copy_file, copy_folder, hash_path, in_words, remove
+from app.system.gguf import check_answer_model, read_header
+from app.system.paths import make_private, resource
+
+Role = Literal["answer", "embedder"]
+Report = Callable[[int, int], None]
+Check = Callable[[], None]
+
+INDEX = "index.json"
+FORMAT = 1
+SPARE_DISK = 100_000_000
+WORKING_CONTEXT = 4096
+DUTIES: dict[Role, str] = {"answer": "writes answers", "embedder": "finds passages by meaning"}
+
+
+def no_report(done: int, total: int) -> None:
+    """Reports to nobody."""
+
+
+def no_check() -> None:
+    """Never stops the work."""
+
+
+@dataclass(frozen=True)
+class Model:
+    """One model: a GGUF file that writes answers, or a folder that embeds.
+
+    `size` in bytes, `context` in tokens; `template` names a chat format, None is the file's own.
+    """
+
+    name: str
+    role: Role
+    path: Path
+    size: int
+    sha256: str
+    licence: str
+    context: int
+    template: str | None
+    installed: bool
+
+
+@dataclass(frozen=True)
+class Known:
+    """A model that `resources/models.toml` describes; `use` is default, optional or tests."""
+
+    name: str
+    role: Role
+    use: str
+    path: str
+    size: int
+    sha256: str
+    licence: str
+    context: int
+    template: str | None
+
+
+def known_models(path: Path | None = None) -> dict[str, Known]:
+    """The models that Strongroom knows, by name."""
+    content = tomllib.loads((path or resource("models.toml")).read_text(encoding="utf-8"))
+    fields = Known.__dataclass_fields__
+    return {
+        entry["name"]: Known(**{field: entry.get(field) for field in fields})
+        for entry in content["model"]
+    }
+
+
+class ModelFiles:
+    """The models of one user: their own in `home_models`, and those of the installation."""
+
+    def __init__(self, home_models: Path, installed: Path) -> None:
+        self.home = home_models
+        self.installed = installed
+        self.known = known_models()
+
+    def all(self) -> list[Model]:
+        """All models, the user's own first. ModelError if an index is damaged."""
+        found: dict[str, Model] = {}
+        for model in (*read_index(self.home, False), *read_index(self.installed, True)):
+            found.setdefault(model.name, model)
+        return list(found.values())
+
+    def find(self, name: str, role: Role) -> Model:
+        """The model called `name` that can do `role`. ModelError if there is none."""
+        for model in self.all():
+            if model.name == name and model.role == role:
+                if not model.path.exists():
+                    raise ModelError(f"The model “{name}” is gone from its folder.", _again(model))
+                return model
+        raise ModelError(
+            f"There is no model called “{name}” that {DUTIES[role]}.",
+            "“strongroom models list” shows those that are there.",
+        )
+
+    def default(self, role: Role, chosen: str | None) -> Model:
+        """The chosen model, or the best one for `role`. ModelError if there is none."""
+        if chosen:
+            return self.find(chosen, role)
+        fit = [model for model in self.all() if model.role == role and model.path.exists()]
+        fit = [model for model in fit if self._use(model) != "tests"]
+        if not fit:
+            raise ModelError(
+                f"There is no model that {DUTIES[role]}.",
+                "Import one with “strongroom models import FILE”.",
+            )
+        return min(fit, key=lambda model: ("default", "optional", "").index(self._use(model)))
+
+    def import_model(
+        self, path: Path, report: Report = no_report, check: Check = no_check
+    ) -> Model:
+        """Copy the model at `path` into the user's folder, once it is known to be fit.
+
+        `report(done, total)` gets bytes; `check()` may raise to stop. ModelError if it is refused.
+        """
+        try:
+            draft = inspect(path.absolute())
+            self._check_memory(draft)
+            self._check_disk(draft.size)
+            return self._copy(draft, _ticker(report, check, draft.size))
+        except OSError as error:
+            raise ModelError(
+                f"“{path.name}” could not be copied: {error.strerror}.",
+                "Check the disk and the rights of the file, then import it again.",
+            ) from error
+
+    def verify(
+        self, report: Report = no_report, check: Check = no_check
+    ) -> list[tuple[Model, str]]:
+        """Hash all models anew: each with what is wrong with it, or "". Reports bytes."""
+        models = self.all()
+        tick = _ticker(report, check, sum(model.size for model in models))
+        return [(model, _problem(model, tick)) for model in models]
+
+    def memory_needed(self, model: Model) -> int:
+        """Bytes of memory that `model` needs while it works, about."""
+        if model.role == "embedder":
+            # Stored in half precision at best, computed in single precision.
+            return model.size * 22 // 10
+        context = min(model.context or WORKING_CONTEXT, WORKING_CONTEXT)
+        return model.size * 11 // 10 + read_header(model.path).kv_bytes(context)
+
+    def _use(self, model: Model) -> str:
+        known = self.known.get(model.name)
+        return known.use if known and known.sha256 == model.sha256 else ""
+
+    def _check_memory(self, model: Model) -> None:
+        need, there = self.memory_needed(model), psutil.virtual_memory().total
+        if need > there:
+            raise ModelError(
+                f"“{model.name}” needs about {in_words(need)} of memory; "
+                f"this computer has {in_words(there)}.",
+                "Choose a smaller model.",
+            )
+
+    def _check_disk(self, size: int) -> None:
+        folder = next(p for p in (self.home, *self.home.parents) if p.exists())
+        need, there = size + SPARE_DISK, shutil.disk_usage(folder).free
+        if need > there:
+            raise ModelError(
+                f"The model needs {in_words(need)} of disk space; {in_words(there)} are free.",
+                "Free some space, then import it again.",
+            )
+
+    def _copy(self, draft: Model, tick: Tick) -> Model:
+        """Copy to a name that nothing reads, then settle; nothing stays if it is stopped."""
+        make_private(self.home)
+        for left_over in self.home.glob(".import-*"):
+            remove(left_over)
+        copied = self.home / f".import-{uuid.uuid4().hex}"
+        try:
+            if draft.role == "embedder":
+                sha256 = copy_folder(draft.path, kept_files(draft.path), copied, tick)
+            else:
+                sha256 = copy_file(draft.path, copied, tick)
+            return self._settle(replace(draft, sha256=sha256), copied)
+        finally:
+            remove(copied)
+
+    def _settle(self, draft: Model, copied: Path) -> Model:
+        """Give the copied model its name and place, unless the same one is there already."""
+        models = self.all()
+        for model in models:
+            if model.sha256 == draft.sha256 and model.path.exists():
+                return model
+        model = self._named(draft)
+        if any(other.name == model.name and other.path.exists() for other in models):
+            raise ModelError(
+                f"There is already another model called “{model.name}”.",
+                "Rename the file or folder, then import it again.",
+            )
+        remove(model.path)
+        copied.replace(model.path)
+        record(self.home, model)
+        return model
+
+    def _named(self, draft: Model) -> Model:
+        """The draft with its place in the user's folder, and what is known of it by its sum."""
+        for known in self.known.values():
+            if known.sha256 == draft.sha256:
+                return installed_as(known, self.home, installed=False)
+        ending = ".gguf" if draft.role == "answer" else ""
+        return replace(draft, path=self.home / f"{draft.name}{ending}")
+
+
+def inspect(path: Path) -> Model:
+    """What lies at `path`, judged before any of it is used. ModelError if it is no fit model."""
+    if path.is_symlink():
+        raise ModelError(f"“{path.name}” is a link.", "Choose the file itself.")
+    if path.is_dir():
+        context = check_embedder(path)
+        size = sum(file.stat().st_size for file in kept_files(path))
+        return Model(path.name, "embedder", path, size, "", "unknown", context, None, False)
+    if not path.is_file():
+        raise ModelError(f"There is no file at “{path}”.", "Check the name.")
+    if path.suffix.lower() != ".gguf":
+        raise ModelError(
+            f"“{path.name}” is not a kind of model that Strongroom uses.",
+            "Choose a .gguf file, or the folder of a sentence-transformers model.",
+        )
+    header = check_answer_model(path)
+    licence, context = header.licence or "unknown", header.context_length
+    size = path.stat().st_size
+    return Model(path.stem, "answer", path, size, "", licence, context, None, False)
+
+
+def installed_as(known: Known, folder: Path, *, installed: bool) -> Model:
+    """The known model as it lies in `folder`."""
+    return Model(
+        name=known.name,
+        role=known.role,
+        path=folder / known.path,
+        size=known.size,
+        sha256=known.sha256,
+        licence=known.licence,
+        context=known.context,
+        template=known.template,
+        installed=installed,
+    )
+
+
+def read_index(folder: Path, installed: bool) -> list[Model]:
+    """The models that are recorded in `folder`; none if it has no index."""
+    index = folder / INDEX
+    if not index.exists():
+        return []
+    try:
+        content = json.loads(index.read_text(encoding="utf-8"))
+        return [_from_entry(folder, entry, installed) for entry in content["models"]]
+    except (ValueError, TypeError, KeyError):
+        raise ModelError(
+            f"The list of models “{index}” is damaged.",
+            "Delete it, then set up or import the models again.",
+        ) from None
+
+
+def record(folder: Path, model: Model) -> None:
+    """Put `model` into the index of `folder`, in place of one with the same name."""
+    others = [m for m in read_index(folder, model.installed) if m.name != model.name]
+    write_index(folder, [*others, model])
+
+
+def write_index(folder: Path, models: Iterable[Model]) -> None:
+    """Write the index of `folder` anew, all or nothing."""
+    entries = [_to_entry(folder, m) for m in sorted(models, key=lambda m: (m.role, m.name))]
+    text = json.dumps({"format": FORMAT, "models": entries}, indent=2, ensure_ascii=False)
+    temporary = folder / f".{INDEX}.new"
+    with temporary.open("w", encoding="utf-8") as file:
+        file.write(text + "\n")
+        file.flush()
+        os.fsync(file.fileno())
+    temporary.replace(folder / INDEX)
+
+
+def _to_entry(folder: Path, model: Model) -> dict[str, Any]:
+    entry = asdict(model) | {"path": model.path.relative_to(folder).as_posix()}
+    del entry["installed"]
+    return entry
+
+
+def _from_entry(folder: Path, entry: Mapping[str, Any], installed: bool) -> Model:
+    place = Path(entry["path"])
+    if place.is_absolute() or ".." in place.parts or entry["role"] not in DUTIES:
+        raise ValueError("an entry leads out of the folder, or has an unknown role")
+    return Model(
+        name=str(entry["name"]),
+        role=cast("Role", entry["role"]),
+        path=folder / place,
+        size=int(entry["size"]),
+        sha256=str(entry["sha256"]),
+        licence=str(entry["licence"]),
+        context=int(entry["context"]),
+        template=entry["template"],
+        installed=installed,
+    )
+
+
+def _problem(model: Model, tick: Tick) -> str:
+    if not model.path.exists():
+        return f"It is gone from its folder. {_again(model)}"
+    try:
+        found = hash_path(model.path, tick)
+    except OSError as error:
+        return f"It cannot be read: {error.strerror}. {_again(model)}"
+    if found != model.sha256:
+        return f"It is not what was recorded when it was added: damaged or changed. {_again(model)}"
+    return ""
+
+
+def _again(model: Model) -> str:
+    return "Set up Strongroom again." if model.installed else "Import it again."
+
+
+def _ticker(report: Report, check: Check, total: int) -> Tick:
+    """Adds up bytes for `report`, after giving `check` the chance to stop."""
+    done = 0
+
+    def tick(count: int) -> None:
+        nonlocal done
+        check()
+        done += count
+        report(done, total)
+
+    return tick
