@@ -43,7 +43,12 @@ class OpenVault:
         self.fakes = fakes
         self.models = ModelFiles(paths.models, installed_models())
         self._reader = IsolatedReader(own_command(READER_ROLE), SUFFIXES, _cores())
-        self.services = Services(paths.catalog, paths.vectors, self._parts())
+        try:
+            self.services = Services(paths.catalog, paths.vectors, self._parts())
+        except BaseException:
+            self._reader.close()
+            self._lock.release()
+            raise
 
     def __enter__(self) -> OpenVault:
         return self
@@ -116,4 +121,5 @@ def serve_reader() -> int:
 
 
 def _cores() -> int:
-    return psutil.cpu_count(logical=False) or psutil.cpu_count() or 1
+    """Threads that compute: one a core, but two where a machine shows a single core as two."""
+    return max(psutil.cpu_count(logical=False) or 1, min(psutil.cpu_count() or 1, 2))

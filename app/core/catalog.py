@@ -135,6 +135,8 @@ class Catalog:
             self._database.run(
                 "DELETE FROM sources WHERE id NOT IN (SELECT source_id FROM documents)"
             )
+            # FTS5 only marks words as deleted; merging its parts is what takes them off the disk.
+            self._database.run("INSERT INTO words (words) VALUES ('optimize')")
 
     def coverage(self, scope: Collection[int] | None) -> Coverage:
         """What a question over `scope` (None: all) can look at."""

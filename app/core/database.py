@@ -74,16 +74,14 @@ class Database:
 
     def __init__(self, path: Path) -> None:
         try:
-            self._connection = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
-            for pragma in _PRAGMAS:
-                self._connection.execute(f"PRAGMA {pragma}")
-            version = self._connection.execute("PRAGMA user_version").fetchone()[0]
+            self._connection, version = _connect(path)
         except sqlite3.DatabaseError as error:
             raise VaultError(
                 "The catalogue of this vault cannot be opened: it is damaged or not writable.",
                 f"Nothing was changed. Look at the folder {path.parent}.",
             ) from error
         if version > VERSION:
+            self._connection.close()
             raise VaultError(
                 "This vault was made by a newer version of Strongroom.", "Open it with that one."
             )
@@ -134,3 +132,15 @@ class Database:
     def close(self) -> None:
         with self._lock:
             self._connection.close()
+
+
+def _connect(path: Path) -> tuple[sqlite3.Connection, int]:
+    """An open file, and the version of its tables (0 for a new one)."""
+    connection = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
+    try:
+        for pragma in _PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
+        return connection, connection.execute("PRAGMA user_version").fetchone()[0]
+    except BaseException:
+        connection.close()
+        raise

@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import fmean
+from typing import Any
 
 from app.core.control import Control
 from app.core.errors import UsageError
@@ -25,8 +26,7 @@ LONGEST_COMPARED = 8
 """Words; longer given answers are not compared."""
 HITS = 40
 _ARTICLES = frozenset(
-    ("the", "a", "an", "le", "la", "les", "l", "un", "une", "des", "de", "het", "een")
-    + ("der", "die", "das", "el", "los", "las")
+    ("the", "a", "an", "le", "la", "les", "l", "un", "une", "des", "de", "het", "een", "der", "die")
 )
 
 
@@ -65,15 +65,17 @@ AskOne = Callable[[str, Collection[int] | None], Answer]
 
 def load_questions(path: Path, sample: int | None, seed: int) -> list[Question]:
     """The questions of a JSON-lines file, or `sample` of them chosen by `seed`."""
+    try:
+        lines = path.read_text("utf-8").split("\n")
+    except (OSError, ValueError) as error:
+        raise UsageError(f"The file {path.name} cannot be read.", "Check its path.") from error
     questions = []
-    for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1):
+    for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
         try:
-            data = json.loads(line)
-            answers, pages = tuple(data.get("answers") or ()), tuple(data.get("pages") or ())
-            questions.append(Question(str(data["question"]), answers, data.get("doc"), pages))
-        except (ValueError, KeyError, AttributeError) as error:
+            questions.append(_question(json.loads(line)))
+        except (ValueError, KeyError, AttributeError, TypeError) as error:
             raise UsageError(
                 f"Line {number} of {path.name} is no question.",
                 "Each line is a JSON object with question, answers, doc and pages.",
@@ -154,6 +156,11 @@ def answer_figures(answered: Sequence[Answered]) -> dict[str, object]:
 def is_right(answer: str, given: Sequence[str]) -> bool:
     """Whether the answer contains one of the given ones: case, accents, articles, formats aside."""
     return any(_contains(answer, one) for one in given)
+
+
+def _question(data: dict[str, Any]) -> Question:
+    answers, pages = tuple(data.get("answers") or ()), tuple(data.get("pages") or ())
+    return Question(str(data["question"]), answers, data.get("doc"), pages)
 
 
 def _retrieved(question: Question, hits: Sequence[Hit]) -> Retrieved:

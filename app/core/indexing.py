@@ -78,7 +78,8 @@ class Indexer:
         self, paths: Sequence[Path], report: Report, control: Control
     ) -> tuple[list[Job], list[int], int]:
         known = self._catalog.known_files()
-        jobs, documents, skipped = [], [], 0
+        jobs, skipped = [], 0
+        documents: dict[int, None] = {}
         for path in (path.resolve() for path in paths):
             report(IndexProgress("looking", current=path.name))
             source = None
@@ -90,10 +91,12 @@ class Indexer:
                     source = source or self._catalog.add_source(str(path))
                     number = self._add(source, file, report)
                     before = known[str(file.path)] = Known(number, file.stamp, "", State.WAITING)
-                documents.append(before.document)
+                if before.document in documents:
+                    continue
+                documents[before.document] = None
                 if before.state not in _SETTLED or before.stamp != file.stamp:
                     jobs.append(Job(before.document, file.path, file.stamp, before))
-        return jobs, list(dict.fromkeys(documents)), skipped
+        return jobs, list(documents), skipped
 
     def _add(self, source: int, file: FoundFile, report: Report) -> int:
         number = self._catalog.add_waiting(source, str(file.path), file.path.name, file.stamp)

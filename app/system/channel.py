@@ -45,7 +45,7 @@ class Channel:
             raise ChannelClosed
         try:
             data = json.loads(self._read(size))
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise ChannelClosed from error
         if not isinstance(data, dict):
             raise ChannelClosed

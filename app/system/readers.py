@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, cast
 
 from app.core.control import Control
-from app.core.errors import Cancelled, DocumentError, PasswordNeeded
+from app.core.errors import DocumentError, PasswordNeeded
 from app.core.interfaces import PageCount
 from app.core.types import Box, Line, OutlineEntry, Page, Picture, Reading
 from app.system.channel import Channel, ChannelClosed
@@ -47,11 +47,14 @@ class IsolatedReader:
 
         def on_frame(frame: dict[str, Any]) -> None:
             if "progress" in frame:
-                progress(*frame["progress"])
+                with _made_sense():
+                    done, count = (int(number) for number in frame["progress"])
+                progress(done, count)
 
         with _borrowed(self._for_reading) as process:
             answer, _ = process.ask(request, "reading", on_frame, control)
-        return _reading(answer["reading"])
+        with _made_sense():
+            return _reading(answer["reading"])
 
     def draw(self, path: Path, page: int, scale: float, password: str) -> Picture:
         request = {
@@ -59,8 +62,9 @@ class IsolatedReader:
         }  # fmt: skip
         with _borrowed(self._for_looking) as process:
             answer, pixels = process.ask(request, "picture")
-        width, height = (int(side) for side in answer["picture"])
-        if len(pixels) != width * height * 4:
+        with _made_sense():
+            width, height = (int(side) for side in answer["picture"])
+        if min(width, height) < 1 or len(pixels) != width * height * 4:
             raise DocumentError("The page cannot be drawn.")
         return Picture(width, height, pixels)
 
@@ -71,7 +75,8 @@ class IsolatedReader:
         }  # fmt: skip
         with _borrowed(self._for_looking) as process:
             answer, _ = process.ask(request, "boxes")
-        return [_box(box) for box in answer["boxes"]]
+        with _made_sense():
+            return [_box(box) for box in answer["boxes"]]
 
     def close(self) -> None:
         for process in self._all:
@@ -102,26 +107,31 @@ class _ReaderProcess:
         on_frame: Callable[[dict[str, Any]], None] = lambda _frame: None,
         control: Control | None = None,
     ) -> Frame:
-        """The frame that has `wanted`. Whatever else happens is a `DocumentError`."""
+        """The frame that has `wanted`. Whatever else happens is a `DocumentError`.
+
+        A process whose answer was not awaited is ended: it would be taken for the next one's.
+        """
         channel = self._start()
+        answered = False
         try:
             channel.send(request)
             while True:
                 data, payload = self._receive(channel)
+                answered = not {wanted, "password", "error"}.isdisjoint(data)
+                _raise_known(data)
                 if wanted in data:
                     return data, payload
-                _raise_known(data)
                 on_frame(data)
                 if control:
                     control.check()
-        except (ChannelClosed, Cancelled) as error:
-            self.stop()
-            if isinstance(error, Cancelled):
-                raise
+        except ChannelClosed as error:
             raise DocumentError(
                 "Reading it took too long, too much memory, or crashed the reader.",
                 "The other documents are not affected.",
             ) from error
+        finally:
+            if not answered:
+                self.stop()
 
     def stop(self) -> None:
         """End it at once, with the child that reads for it."""
@@ -167,6 +177,15 @@ class _ReaderProcess:
             os.killpg(self._process.pid, signal.SIGKILL)
         elif self._process is not None:
             self._process.kill()
+
+
+@contextmanager
+def _made_sense() -> Iterator[None]:
+    """What a reader says is not trusted: it may be a hostile document that speaks."""
+    try:
+        yield
+    except (ArithmeticError, LookupError, TypeError, ValueError) as error:
+        raise DocumentError("The file cannot be read.", "It may be damaged.") from error
 
 
 def _raise_known(frame: dict[str, Any]) -> None:

@@ -23,13 +23,20 @@ class Settings:
 def load_settings(path: Path) -> Settings:
     try:
         data = json.loads(path.read_text("utf-8"))
-        return replace(Settings(), **data)
+        return _typed(replace(Settings(), **data))
     except FileNotFoundError:
         return Settings()
     except (ValueError, TypeError) as error:
         raise KnownError(
             "The settings file cannot be understood.", f"Mend or delete {path}."
         ) from error
+
+
+def _typed(settings: Settings) -> Settings:
+    for name, usual in asdict(Settings()).items():
+        if type(getattr(settings, name)) is not type(usual):
+            raise TypeError(name)
+    return settings
 
 
 def save_settings(path: Path, settings: Settings) -> None:

@@ -1,0 +1,189 @@
+"""The GGUF reader, on small files made by hand: sane ones, cut ones and absurd ones."""
+
+from __future__ import annotations
+
+import struct
+from pathlib import Path
+
+import pytest
+
+from app.core.errors import ModelError
+from app.system.gguf import check_answer_model, read_header
+
+Setting = str | int | bool | list[str] | list[int]
+
+LLAMA: dict[str, Setting] = {
+    "general.architecture": "llama",
+    "general.name": "Tiny",
+    "general.license": "mit",
+    "general.file_type": 2,
+    "llama.context_length": 8192,
+    "llama.block_count": 2,
+    "llama.embedding_length": 64,
+    "llama.attention.head_count": 8,
+    "llama.attention.head_count_kv": 4,
+    "tokenizer.ggml.tokens": ["<s>", "a", "b"],
+    "tokenizer.chat_template": "{{ messages }}",
+}
+
+
+def text(value: str) -> bytes:
+    return struct.pack("<Q", len(value.encode())) + value.encode()
+
+
+def setting(value: Setting) -> bytes:
+    """A typed value: texts are of type 8, lists of type 9, truth of type 7, numbers of type 4."""
+    if isinstance(value, str):
+        return struct.pack("<I", 8) + text(value)
+    if isinstance(value, bool):
+        return struct.pack("<I?", 7, value)
+    if isinstance(value, int):
+        return struct.pack("<II", 4, value)
+    kind = 8 if value and isinstance(value[0], str) else 4
+    parts = [text(v) if isinstance(v, str) else struct.pack("<I", v) for v in value]
+    return struct.pack("<IIQ", 9, kind, len(value)) + b"".join(parts)
+
+
+def tensor(name: str, sizes: list[int], kind: int = 2, start: int = 0) -> bytes:
+    shape = struct.pack(f"<I{len(sizes)}Q", len(sizes), *sizes)
+    return text(name) + shape + struct.pack("<IQ", kind, start)
+
+
+def gguf(
+    settings: dict[str, Setting] | None = None, tensors: list[bytes] | None = None, data: int = 36
+) -> bytes:
+    """A GGUF file with one tensor of 64 values in Q4_0 (two blocks of 18 bytes)."""
+    settings = LLAMA if settings is None else settings
+    tensors = [tensor("token_embd.weight", [64])] if tensors is None else tensors
+    head = b"GGUF" + struct.pack("<IQQ", 3, len(tensors), len(settings))
+    head += b"".join(text(key) + setting(value) for key, value in settings.items())
+    head += b"".join(tensors)
+    return head + bytes(-len(head) % 32) + bytes(data)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "model.gguf"
+
+
+def refusal(path: Path, content: bytes) -> str:
+    path.write_bytes(content)
+    with pytest.raises(ModelError) as caught:
+        check_answer_model(path)
+    assert caught.value.hint
+    return caught.value.message
+
+
+def test_a_header_tells_what_the_model_is(path: Path) -> None:
+    path.write_bytes(gguf())
+    header = check_answer_model(path)
+    assert (header.architecture, header.name, header.licence) == ("llama", "Tiny", "mit")
+    assert (header.context_length, header.quantization) == (8192, "Q4_0")
+    assert header.chat_template == "{{ messages }}"
+    assert header.data_end == path.stat().st_size
+
+
+def test_memory_of_keys_and_values_follows_layers_heads_and_context(path: Path) -> None:
+    path.write_bytes(gguf())
+    # Keys and values, two bytes each, 2 layers, 4 heads of 64 / 8 values.
+    assert read_header(path).kv_bytes(1000) == 2 * 2 * 2 * 4 * 8 * 1000
+
+
+def test_heads_that_differ_by_layer_count_as_the_most(path: Path) -> None:
+    path.write_bytes(gguf(LLAMA | {"llama.attention.head_count_kv": [1, 2]}))
+    assert read_header(path).kv_length == 2 * 8
+
+
+def test_a_model_without_a_chat_template_has_none(path: Path) -> None:
+    path.write_bytes(gguf({k: v for k, v in LLAMA.items() if "template" not in k}))
+    assert read_header(path).chat_template is None
+
+
+def test_another_kind_of_file_is_refused(path: Path) -> None:
+    assert "not a GGUF" in refusal(path, b"PK\x03\x04" + bytes(100))
+
+
+def test_an_empty_file_is_refused(path: Path) -> None:
+    assert "damaged" in refusal(path, b"")
+
+
+@pytest.mark.parametrize("version", [0, 1, 4, 3 << 24])
+def test_an_unsupported_version_is_refused(path: Path, version: int) -> None:
+    assert f"version {version}" in refusal(path, b"GGUF" + struct.pack("<IQQ", version, 1, 1))
+
+
+def test_a_file_cut_anywhere_in_its_header_is_refused(path: Path) -> None:
+    whole = gguf()
+    for length in range(4, len(whole) - 36 - 32):
+        assert "middle of its header" in refusal(path, whole[:length])
+
+
+def test_a_file_with_missing_weights_is_refused_with_their_number(path: Path) -> None:
+    assert "incomplete: 6 bytes are missing" in refusal(path, gguf(data=30))
+
+
+@pytest.mark.parametrize(("tensors", "settings"), [(2**40, 1), (1, 2**40)])
+def test_absurd_counts_are_refused(path: Path, tensors: int, settings: int) -> None:
+    message = refusal(path, b"GGUF" + struct.pack("<IQQ", 3, tensors, settings) + bytes(100))
+    assert "claims to have 1,099,511,627,776" in message
+
+
+def test_an_absurd_text_length_is_refused_without_reading_it(path: Path) -> None:
+    head = b"GGUF" + struct.pack("<IQQ", 3, 1, 1) + struct.pack("<Q", 2**60)
+    assert "bytes in a text" in refusal(path, head + bytes(100))
+
+
+def test_an_absurd_list_is_refused_without_reading_it(path: Path) -> None:
+    head = b"GGUF" + struct.pack("<IQQ", 3, 1, 1) + text("key")
+    assert "in a list" in refusal(path, head + struct.pack("<IIQ", 9, 4, 2**50) + bytes(100))
+
+
+def test_a_list_longer_than_the_file_is_refused(path: Path) -> None:
+    head = b"GGUF" + struct.pack("<IQQ", 3, 1, 1) + text("key")
+    assert "ends in" in refusal(path, head + struct.pack("<IIQ", 9, 4, 9_000_000) + bytes(100))
+
+
+def test_lists_of_lists_are_refused(path: Path) -> None:
+    head = b"GGUF" + struct.pack("<IQQ", 3, 1, 1) + text("key")
+    assert "unknown type" in refusal(path, head + struct.pack("<IIQ", 9, 9, 1) + bytes(100))
+
+
+@pytest.mark.parametrize(
+    ("bad", "why"),
+    [
+        (tensor("w", [64], kind=99), "unknown type 99"),
+        (tensor("w", [2**60, 2**60]), "incomplete"),
+        (tensor("w", [64], start=2**62), "incomplete"),
+        (tensor("w", [1] * 9), "claims to have 9 dimensions"),
+    ],
+)
+def test_absurd_tensors_are_refused(path: Path, bad: bytes, why: str) -> None:
+    assert why in refusal(path, gguf(tensors=[bad]))
+
+
+def test_an_absurd_alignment_is_refused(path: Path) -> None:
+    assert "alignment" in refusal(path, gguf(LLAMA | {"general.alignment": 3}))
+
+
+def test_a_vocabulary_without_weights_is_refused(path: Path) -> None:
+    assert "no weights" in refusal(path, gguf(tensors=[]))
+
+
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [
+        ({"general.type": "adapter"}, "LoRA"),
+        ({"general.type": "mmproj"}, "picture"),
+        ({"general.architecture": "clip"}, "picture"),
+        ({"general.type": "imatrix"}, "statistics"),
+        ({"general.architecture": "nomic-bert"}, "only makes vectors"),
+        ({"llama.pooling_type": 3}, "only makes vectors"),
+        ({"split.count": 4}, "one of 4 parts"),
+        ({"general.architecture": ""}, "does not say"),
+        ({"llama.block_count": 0}, "does not say"),
+    ],
+)
+def test_what_cannot_write_answers_is_refused(
+    path: Path, change: dict[str, Setting], why: str
+) -> None:
+    assert why in refusal(path, gguf(LLAMA | change))

@@ -1,0 +1,340 @@
+"""Importing, finding and verifying models, in folders of small models made for each test."""
+
+from __future__ import annotations
+
+import json
+import os
+import struct
+from collections.abc import Callable
+from pathlib import Path
+
+import psutil
+import pytest
+
+from app.core.errors import Cancelled, ModelError
+from app.system.file_sums import hash_path, untold
+from app.system.model_files import (
+    Known,
+    ModelFiles,
+    installed_as,
+    known_models,
+    read_index,
+    record,
+)
+from app.system.paths import installed_models
+
+
+def text(value: str) -> bytes:
+    return struct.pack("<Q", len(value)) + value.encode()
+
+
+def write_answer_model(path: Path, data: bytes = bytes(36), blocks: int = 2) -> Path:
+    """A GGUF file that has all that the check asks for, and 64 values in Q4_0."""
+    numbers = {"context_length": 4096, "block_count": blocks, "embedding_length": 64}
+    numbers |= {"attention.head_count": 8}
+    head = b"GGUF" + struct.pack("<IQQ", 3, 1, 1 + len(numbers))
+    head += text("general.architecture") + struct.pack("<I", 8) + text("llama")
+    for key, value in numbers.items():
+        head += text(f"llama.{key}") + struct.pack("<II", 4, value)
+    head += text("token_embd.weight") + struct.pack("<IQIQ", 1, 64, 2, 0)
+    path.write_bytes(head + bytes(-len(head) % 32) + data)
+    return path
+
+
+def write_weights(path: Path, values: bytes = bytes(8)) -> None:
+    header = {"w": {"dtype": "F32", "shape": [2], "data_offsets": [0, len(values)]}}
+    packed = json.dumps(header).encode()
+    path.write_bytes(struct.pack("<Q", len(packed)) + packed + values)
+
+
+def write_embedder(folder: Path) -> Path:
+    folder.mkdir()
+    modules = [{"idx": 0, "type": "sentence_transformers.models.Transformer", "path": ""}]
+    (folder / "modules.json").write_text(json.dumps(modules))
+    (folder / "config.json").write_text('{"model_type": "bert", "max_position_embeddings": 512}')
+    (folder / "tokenizer.json").write_text('{"model": {"vocab": {"auto_map": 1}}}')
+    (folder / "sentence_bert_config.json").write_text('{"max_seq_length": 128}')
+    (folder / "README.md").write_text("not part of the model")
+    write_weights(folder / "model.safetensors")
+    return folder
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> ModelFiles:
+    (tmp_path / "installed").mkdir()
+    return ModelFiles(tmp_path / "home" / "models", tmp_path / "installed")
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    return write_answer_model(tmp_path / "tiny.gguf")
+
+
+@pytest.fixture
+def embedder(tmp_path: Path) -> Path:
+    return write_embedder(tmp_path / "small.v1")
+
+
+def refusal(files: ModelFiles, path: Path) -> str:
+    with pytest.raises(ModelError) as caught:
+        files.import_model(path)
+    assert caught.value.hint
+    assert not files.all()
+    assert not files.home.exists() or not any(files.home.iterdir())
+    return caught.value.message
+
+
+def add_known(files: ModelFiles, name: str) -> None:
+    """Put a file in the place of a known model, with that model's entry in the index."""
+    model = installed_as(files.known[name], files.installed, installed=True)
+    model.path.write_bytes(b"")
+    record(files.installed, model)
+
+
+def test_an_imported_model_is_copied_found_and_verified(files: ModelFiles, source: Path) -> None:
+    told: list[tuple[int, int]] = []
+    model = files.import_model(source, lambda done, total: told.append((done, total)))
+    assert model.path == files.home / "tiny.gguf"
+    assert model.path.read_bytes() == source.read_bytes()
+    assert (model.name, model.role, model.context, model.template) == ("tiny", "answer", 4096, None)
+    assert told[-1] == (model.size, model.size)
+    assert ModelFiles(files.home, files.installed).find("tiny", "answer") == model
+    assert files.verify() == [(model, "")]
+
+
+def test_an_imported_folder_keeps_only_the_files_of_the_model(
+    files: ModelFiles, embedder: Path
+) -> None:
+    model = files.import_model(embedder)
+    assert (model.name, model.role, model.context) == ("small.v1", "embedder", 128)
+    assert model.path == files.home / "small.v1"
+    assert not (model.path / "README.md").exists()
+    assert files.verify() == [(model, "")]
+
+
+def test_the_index_gives_back_what_was_recorded(files: ModelFiles, source: Path) -> None:
+    model = files.import_model(source)
+    assert read_index(files.home, installed=False) == [model]
+    record(files.home, model)
+    assert read_index(files.home, installed=False) == [model]
+
+
+def test_a_damaged_index_is_said(files: ModelFiles) -> None:
+    (files.installed / "index.json").write_text('{"models": [{}]}')
+    with pytest.raises(ModelError, match="damaged"):
+        files.all()
+
+
+def test_an_index_cannot_point_out_of_its_folder(files: ModelFiles, source: Path) -> None:
+    files.import_model(source)
+    index = files.home / "index.json"
+    index.write_text(index.read_text().replace("tiny.gguf", "../../tiny.gguf"))
+    with pytest.raises(ModelError, match="damaged"):
+        files.all()
+
+
+@pytest.mark.parametrize("name", ["model.bin", "model.pt", "model.pth", "model.pkl", "model.py"])
+def test_files_that_can_hold_programs_are_refused(
+    files: ModelFiles, tmp_path: Path, name: str
+) -> None:
+    (tmp_path / name).write_bytes(b"GGUF")
+    assert "not a kind of model" in refusal(files, tmp_path / name)
+
+
+@pytest.mark.parametrize("name", ["pytorch_model.bin", "sub/a.PT", "modeling.py", "x.pkl"])
+def test_folders_with_files_that_can_hold_programs_are_refused(
+    files: ModelFiles, embedder: Path, name: str
+) -> None:
+    (embedder / name).parent.mkdir(exist_ok=True)
+    (embedder / name).write_bytes(b"")
+    assert "can hold a program" in refusal(files, embedder)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("config.json", '{"auto_map": {"AutoModel": "x.Y"}}'),
+        ("sentence_bert_config.json", '{"model_args": {"trust_remote_code": true}}'),
+        ("modules.json", '[{"type": "custom.Transformer"}]'),
+    ],
+)
+def test_folders_that_ask_to_run_code_are_refused(
+    files: ModelFiles, embedder: Path, name: str, content: str
+) -> None:
+    (embedder / name).write_text(content)
+    assert "asks to run a program" in refusal(files, embedder)
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [("model.safetensors", "no weights"), ("tokenizer.json", "no tokenizer")],
+)
+def test_incomplete_folders_are_refused(
+    files: ModelFiles, embedder: Path, name: str, why: str
+) -> None:
+    (embedder / name).unlink()
+    assert why in refusal(files, embedder)
+
+
+def test_a_folder_of_something_else_is_refused(files: ModelFiles, tmp_path: Path) -> None:
+    write_weights(tmp_path / "adapter.safetensors")
+    assert "no sentence-transformers model" in refusal(files, tmp_path)
+
+
+@pytest.mark.parametrize("content", [b"", bytes(8), struct.pack("<Q", 2**60) + b"{}", b"x" * 99])
+def test_damaged_weights_are_refused(files: ModelFiles, embedder: Path, content: bytes) -> None:
+    (embedder / "model.safetensors").write_bytes(content)
+    assert "damaged" in refusal(files, embedder)
+
+
+def test_cut_weights_are_refused(files: ModelFiles, embedder: Path) -> None:
+    weights = embedder / "model.safetensors"
+    weights.write_bytes(weights.read_bytes()[:-1])
+    assert "damaged" in refusal(files, embedder)
+
+
+def test_settings_that_are_no_json_are_refused(files: ModelFiles, embedder: Path) -> None:
+    (embedder / "config.json").write_text("[" * 100_000)
+    assert "damaged" in refusal(files, embedder)
+
+
+def test_links_are_refused(files: ModelFiles, embedder: Path, source: Path) -> None:
+    (embedder / "vocab.txt").symlink_to(source)
+    assert "link" in refusal(files, embedder)
+    (embedder.parent / "link.gguf").symlink_to(source)
+    assert "is a link" in refusal(files, embedder.parent / "link.gguf")
+
+
+def test_a_cut_model_file_is_refused(files: ModelFiles, source: Path) -> None:
+    source.write_bytes(source.read_bytes()[:-1])
+    assert "incomplete" in refusal(files, source)
+
+
+def test_a_file_that_is_not_there_is_refused(files: ModelFiles, tmp_path: Path) -> None:
+    assert "no file" in refusal(files, tmp_path / "none.gguf")
+
+
+def test_a_model_too_large_for_the_memory_is_refused_with_figures(
+    files: ModelFiles, tmp_path: Path
+) -> None:
+    source = write_answer_model(tmp_path / "huge.gguf", blocks=2**31)
+    total = psutil.virtual_memory().total / 1e9
+    assert f"this computer has {total:.1f} GB" in refusal(files, source)
+
+
+def test_a_full_disk_is_said_with_figures(
+    files: ModelFiles, source: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usage = type("Usage", (), {"free": 1_000_000})
+    monkeypatch.setattr("shutil.disk_usage", lambda path: usage)
+    assert "needs 100 MB of disk space; 1 MB are free" in refusal(files, source)
+
+
+def test_an_import_that_fails_while_copying_is_said(
+    files: ModelFiles, source: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(number: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", fail)
+    assert "No space left on device" in refusal(files, source)
+
+
+@pytest.mark.parametrize("make", [write_answer_model, write_embedder])
+def test_a_stopped_import_leaves_nothing(
+    files: ModelFiles, tmp_path: Path, make: Callable[[Path], Path]
+) -> None:
+    def stop() -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        files.import_model(make(tmp_path / "stopped.gguf"), check=stop)
+    assert not any(files.home.iterdir())
+
+
+def test_leftovers_of_a_killed_import_are_cleared_by_the_next(
+    files: ModelFiles, source: Path
+) -> None:
+    files.home.mkdir(parents=True)
+    (files.home / ".import-dead").write_bytes(b"half a model")
+    files.import_model(source)
+    assert sorted(p.name for p in files.home.iterdir()) == ["index.json", "tiny.gguf"]
+
+
+def test_the_same_model_is_not_copied_twice(files: ModelFiles, source: Path) -> None:
+    model = files.import_model(source)
+    other = source.rename(source.with_name("other-name.gguf"))
+    assert files.import_model(other) == model
+    assert files.all() == [model]
+
+
+def test_another_model_of_the_same_name_is_refused(files: ModelFiles, source: Path) -> None:
+    model = files.import_model(source)
+    write_answer_model(source, data=bytes(35) + b"x")
+    with pytest.raises(ModelError, match="already another model"):
+        files.import_model(source)
+    assert files.verify() == [(model, "")]
+
+
+def test_a_known_model_is_recognised_by_its_sum(files: ModelFiles, source: Path) -> None:
+    sha256 = hash_path(source, untold)
+    size = source.stat().st_size
+    path = "known.gguf"
+    files.known = {"k": Known("k", "answer", "default", path, size, sha256, "MIT", 99, "chatml")}
+    model = files.import_model(source)
+    assert (model.name, model.licence, model.template) == ("k", "MIT", "chatml")
+    assert model.path == files.home / "known.gguf"
+
+
+def test_verifying_tells_what_was_changed_or_lost(
+    files: ModelFiles, source: Path, embedder: Path
+) -> None:
+    files.import_model(source).path.unlink()
+    (files.import_model(embedder).path / "config.json").write_text("{}")
+    problems = {model.name: problem for model, problem in files.verify()}
+    assert "gone" in problems["tiny"]
+    assert "damaged or changed" in problems["small.v1"]
+
+
+def test_the_default_is_used_before_the_optional_and_tests_never(files: ModelFiles) -> None:
+    add_known(files, "smollm2-135m-instruct")
+    with pytest.raises(ModelError, match="no model that writes answers"):
+        files.default("answer", None)
+    add_known(files, "qwen2.5-coder-0.5b-instruct")
+    assert files.default("answer", None).name == "qwen2.5-coder-0.5b-instruct"
+    add_known(files, "qwen2.5-coder-1.5b-instruct")
+    assert files.default("answer", None).name == "qwen2.5-coder-1.5b-instruct"
+    assert files.default("answer", "smollm2-135m-instruct").name == "smollm2-135m-instruct"
+
+
+def test_an_imported_model_is_used_where_there_is_no_other(files: ModelFiles, source: Path) -> None:
+    add_known(files, "smollm2-135m-instruct")
+    model = files.import_model(source)
+    assert files.default("answer", None) == model
+
+
+def test_a_model_that_is_not_there_is_said_with_what_to_do(files: ModelFiles) -> None:
+    with pytest.raises(ModelError, match="models list"):
+        files.find("nothing", "answer")
+
+
+def test_memory_needed_counts_weights_and_context(files: ModelFiles, source: Path) -> None:
+    model = files.import_model(source)
+    assert files.memory_needed(model) == model.size * 11 // 10 + 2 * 2 * 2 * 64 * 4096
+
+
+def test_the_known_models_have_one_default_for_each_role() -> None:
+    known = known_models().values()
+    defaults = [model.role for model in known if model.use == "default"]
+    assert sorted(defaults) == ["answer", "embedder"]
+    assert {model.use for model in known} == {"default", "optional", "tests"}
+    assert all(len(model.sha256) == 64 and model.size > 0 for model in known)
+
+
+@pytest.mark.slow
+def test_the_fetched_models_are_what_the_list_says() -> None:
+    files = ModelFiles(Path("no such folder"), installed_models())
+    assert {"qwen2.5-coder-1.5b-instruct", "multilingual-e5-small"} <= {
+        model.name for model in files.all()
+    }
+    assert [problem for _, problem in files.verify() if problem] == []
