@@ -1,0 +1,132 @@
+"""Small dialogs: a yes or no, a password, an unexpected error, the keys. They open, never block."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.gui.parts import Button, Text
+
+
+class PlainDialog(QDialog):
+    """A dialog with a title, a body and buttons at its lower right. Gone when it is closed."""
+
+    def __init__(self, parent: QWidget, title: str, width: int = 460) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(width)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(26, 24, 26, 20)
+        self._column.setSpacing(12)
+        self._column.addWidget(Text(title, "headline", wraps=True))
+        self.body = QVBoxLayout()
+        self.body.setSpacing(10)
+        self._column.addLayout(self.body, 1)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(8)
+        self._buttons.addStretch(1)
+        self._column.addSpacing(6)
+        self._column.addLayout(self._buttons)
+
+    def add_button(self, label: str, role: str = "plain") -> Button:
+        button = Button(label, role=role)
+        button.setAutoDefault(role == "primary")
+        button.setDefault(role == "primary")
+        self._buttons.addWidget(button)
+        return button
+
+
+class Confirmation(PlainDialog):
+    """Asks before something is done; `agreed` when it should be."""
+
+    agreed = Signal()
+
+    def __init__(self, parent: QWidget, title: str, text: str, yes: str, no: str = "") -> None:
+        super().__init__(parent, title)
+        self.body.addWidget(Text(text, "secondary", wraps=True))
+        refuse = self.add_button(no or self.tr("Cancel"))
+        refuse.clicked.connect(self.reject)
+        self.agree = self.add_button(yes, "primary")
+        self.agree.clicked.connect(self._agree)
+
+    def _agree(self) -> None:
+        self.accept()
+        self.agreed.emit()
+
+
+class PasswordDialog(PlainDialog):
+    """Asks for the password of one document."""
+
+    password_given = Signal(str)
+
+    def __init__(self, parent: QWidget, document_name: str) -> None:
+        super().__init__(parent, self.tr("Password needed"))
+        self.body.addWidget(Text(document_name, "strong", wraps=True))
+        note = self.tr("The password is used to read this document now, and is not stored.")
+        self.body.addWidget(Text(note, "secondary", wraps=True))
+        self.edit = QLineEdit()
+        self.edit.setEchoMode(QLineEdit.EchoMode.Password)
+        self.edit.setAccessibleName(self.tr("Password of the document"))
+        self.body.addWidget(self.edit)
+        self.add_button(self.tr("Cancel")).clicked.connect(self.reject)
+        self.give = self.add_button(self.tr("Read document"), "primary")
+        self.give.clicked.connect(self._give)
+
+    def _give(self) -> None:
+        password = self.edit.text()
+        self.edit.clear()
+        if password:
+            self.accept()
+            self.password_given.emit(password)
+
+
+class ErrorDialog(PlainDialog):
+    """An error nobody foresaw, with details that can be copied. They hold no document text."""
+
+    def __init__(self, parent: QWidget, message: str, details: str) -> None:
+        super().__init__(parent, self.tr("Something unexpected went wrong"), 600)
+        hint = self.tr(
+            "Your own files were not touched. You can go on working; if it happens again, "
+            "copy the details and send them to whoever looks after Strongroom for you."
+        )
+        self.body.addWidget(Text(message, wraps=True))
+        self.body.addWidget(Text(hint, "secondary", wraps=True))
+        self.details = QPlainTextEdit()
+        self.details.setReadOnly(True)
+        self.details.setPlainText(details)
+        self.details.setAccessibleName(self.tr("Details of the error"))
+        self.details.setMinimumHeight(180)
+        self.body.addWidget(self.details)
+        self._copy = self.add_button(self.tr("Copy details"))
+        self._copy.clicked.connect(self._copy_details)
+        self.add_button(self.tr("Close"), "primary").clicked.connect(self.accept)
+
+    def _copy_details(self) -> None:
+        QGuiApplication.clipboard().setText(self.details.toPlainText())
+        self._copy.show_label(self.tr("Copied"))
+        QTimer.singleShot(1600, self, lambda: self._copy.show_label(self.tr("Copy details")))
+
+
+class KeysDialog(PlainDialog):
+    """The keys of the window."""
+
+    def __init__(self, parent: QWidget, keys: list[tuple[str, str]]) -> None:
+        super().__init__(parent, self.tr("Keys"))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(28)
+        grid.setVerticalSpacing(7)
+        for row, (what, key) in enumerate(keys):
+            grid.addWidget(Text(what), row, 0)
+            grid.addWidget(Text(key, "key"), row, 1, Qt.AlignmentFlag.AlignRight)
+        self.body.addLayout(grid)
+        self.add_button(self.tr("Close"), "primary").clicked.connect(self.accept)

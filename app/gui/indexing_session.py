@@ -1,0 +1,143 @@
+"""Work on the library, one piece after another: adding, reading again, removing. Owns the queue."""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from app.core.events import DocumentChanged, IndexProgress
+from app.core.types import IndexReport, State
+from app.engine.client import STOPPED
+from app.engine.messages import (
+    AddPaths,
+    EngineFailed,
+    GetLibrary,
+    GivePassword,
+    Library,
+    RemoveDocuments,
+    Reread,
+)
+from app.gui.engine_link import EngineLink, Exchange
+from app.gui.library_model import LibraryModel
+from app.gui.progress_card import ProgressCard
+
+_MOST_RESTARTS = 3
+Work = AddPaths | GivePassword | Reread | RemoveDocuments
+
+
+class IndexingSession(QObject):
+    """Sends work to the engine and shows it in the model and on the card."""
+
+    library_loaded = Signal(object)
+    failed = Signal(object)
+    nothing_found = Signal(object)
+
+    def __init__(self, link: EngineLink, model: LibraryModel, card: ProgressCard) -> None:
+        super().__init__()
+        self._link, self._model, self._card = link, model, card
+        self._queue: deque[Work] = deque()
+        self._running: Exchange | None = None
+        self._restarts = 0
+        card.pause_chosen.connect(self.pause)
+        card.resume_chosen.connect(self.resume)
+        card.stop_chosen.connect(self.stop)
+
+    @property
+    def is_busy(self) -> bool:
+        return self._running is not None
+
+    def start(self) -> None:
+        """Load the library, and go on with what was left unfinished."""
+        self._link.send(GetLibrary()).finished.connect(self._start_with)
+
+    def add(self, paths: tuple[str, ...]) -> None:
+        self.do(AddPaths(paths))
+
+    def do(self, work: Work) -> None:
+        """Do this after what is being done."""
+        self._queue.append(work)
+        self._next()
+
+    def pause(self) -> None:
+        if self._running:
+            self._link.pause(self._running)
+            self._card.show_paused(True)
+
+    def resume(self) -> None:
+        if self._running:
+            self._link.resume(self._running)
+            self._card.show_paused(False)
+
+    def stop(self) -> None:
+        """Stop what is being done, and forget what was to follow."""
+        self._queue.clear()
+        self._link.cancel(self._running)
+
+    def load(self) -> None:
+        """Load the library again."""
+        self._link.send(GetLibrary()).finished.connect(self._show_library)
+
+    def _start_with(self, library: Library) -> None:
+        self._show_library(library)
+        if library.unfinished and not self._queue and not self._running:
+            self.add(())
+
+    def _show_library(self, library: Library) -> None:
+        self._model.load(library.documents, library.sources)
+        self.library_loaded.emit(library)
+
+    def _next(self) -> None:
+        if self._running or not self._queue:
+            return
+        work = self._queue.popleft()
+        self._running = exchange = self._link.send(work)
+        if not isinstance(work, RemoveDocuments):
+            self._card.show_paused(False)
+            self._card.show_progress(IndexProgress("looking"))
+        exchange.told.connect(self._follow)
+        exchange.finished.connect(lambda result: self._finish(work, result))
+        exchange.failed.connect(self._fail)
+        exchange.cancelled.connect(self._end)
+
+    def _follow(self, event: Any) -> None:
+        if isinstance(event, DocumentChanged):
+            self._model.update_document(event.document)
+        elif isinstance(event, IndexProgress):
+            self._card.show_progress(event)
+            self._model.show_reading(event.current)
+
+    def _finish(self, work: Work, result: Any) -> None:
+        self._restarts = 0
+        is_adding = isinstance(work, AddPaths) and bool(work.paths)
+        if is_adding and isinstance(result, IndexReport) and not result.documents:
+            self.nothing_found.emit(result)
+        self._end()
+
+    def _fail(self, failure: EngineFailed) -> None:
+        if failure == STOPPED and self._restarts < _MOST_RESTARTS:
+            self._restarts += 1
+            self._queue.appendleft(AddPaths())
+        self._end()
+        self.failed.emit(failure)
+
+    def _end(self) -> None:
+        self._running = None
+        self._model.show_reading("")
+        if self._queue:
+            self._next()
+            return
+        exchange = self._link.send(GetLibrary())
+        exchange.finished.connect(self._show_library)
+        exchange.finished.connect(self._show_end)
+        exchange.failed.connect(self._card.hide)
+
+    def _show_end(self) -> None:
+        if self._running:
+            return
+        good = self._model.count(State.READY, State.SEARCHABLE)
+        bad = self._model.count(State.FAILED, State.LOCKED)
+        self._card.setVisible(bool(good or bad))
+        if good or bad:
+            self._card.show_finished(good, bad)

@@ -1,0 +1,45 @@
+"""What the window remembers for its user: theme, text size, geometry. Nothing about documents."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+
+from PySide6.QtCore import QIODevice, QSaveFile
+
+
+@dataclass
+class Preferences:
+    """`theme` is `auto`, `light` or `dark`; geometry and panes are Qt's own bytes, in hex."""
+
+    theme: str = "auto"
+    zoom: float = 1.0
+    geometry: str = ""
+    panes: str = ""
+    show_unsupported: bool = False
+
+
+def load_preferences(file: Path) -> Preferences:
+    """What was saved, as far as it makes sense; what is missing has its default."""
+    try:
+        found = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return Preferences()
+    if not isinstance(found, dict):
+        return Preferences()
+    defaults = asdict(Preferences())
+    known = {f.name: found.get(f.name) for f in fields(Preferences)}
+    good = {k: v for k, v in known.items() if type(v) is type(defaults[k])}
+    preferences = Preferences(**good)  # type: ignore[arg-type]
+    preferences.zoom = min(max(preferences.zoom, 0.8), 1.6)
+    return preferences
+
+
+def save_preferences(file: Path, preferences: Preferences) -> bool:
+    """Write to `file` in one step; false when the disk refuses."""
+    saving = QSaveFile(str(file))
+    if not saving.open(QIODevice.OpenModeFlag.WriteOnly):
+        return False
+    saving.write(json.dumps(asdict(preferences), indent=1).encode())
+    return saving.commit()

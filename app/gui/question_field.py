@@ -1,0 +1,130 @@
+"""Where the question is typed, what it will look at, and the button that sends or stops."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+)
+
+from app.gui.icons import TintedIcon
+from app.gui.parts import Picture, ReturnFilter, Text, restyle
+from app.gui.wording import tooltip
+
+_MOST_LINES = 7
+LONGEST = 4000
+
+
+class GrowingEdit(QPlainTextEdit):
+    """A plain text field as high as its text, up to a few lines."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTabChangesFocus(True)
+        self.setAcceptDrops(False)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.document().setDocumentMargin(2)
+        self.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self._grow()
+
+    def _grow(self) -> None:
+        lines = max(1, round(self.document().size().height()))
+        line = self.fontMetrics().lineSpacing()
+        self.setFixedHeight(min(lines, _MOST_LINES) * line + 10)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.height())
+
+
+class QuestionField(QFrame):
+    """Tells the question when it is sent, and when the answer should stop."""
+
+    question_sent = Signal(str)
+    stop_chosen = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "question")
+        self._is_answering = False
+        self._can_ask = False
+        self.edit = GrowingEdit()
+        self.edit.setAccessibleName(self.tr("Your question"))
+        self.edit.setToolTip(self.tr("Return sends, Shift+Return starts a new line"))
+        self.edit.setPlaceholderText(self.tr("Ask a question about your documents"))
+        self.edit.textChanged.connect(self._show_button)
+        ReturnFilter(self.edit).pressed.connect(self.send)
+        self._scope_icon = Picture("book", "secondary", 14)
+        self.scope = Text(role="small")
+        self.button = QPushButton()
+        self.button.setProperty("role", "send")
+        self.button.setFixedSize(34, 34)
+        self.button.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.button.clicked.connect(self._press)
+        self._icon = TintedIcon(self.button, "send", "on_accent", 17)
+        self.edit.installEventFilter(self)
+        self._lay_out()
+        self._show_button()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.setProperty("active", event.type() == QEvent.Type.FocusIn)
+            restyle(self)
+        return False
+
+    def show_scope(self, words: str, can_ask: bool) -> None:
+        """Say what a question will look at, and whether one can be asked at all."""
+        self.scope.setText(words)
+        self._can_ask = can_ask
+        self._show_button()
+
+    def show_answering(self, is_answering: bool) -> None:
+        self._is_answering = is_answering
+        self._show_button()
+
+    def take_focus(self) -> None:
+        self.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.edit.selectAll()
+
+    def put(self, question: str) -> None:
+        """Fill the field as if it had been typed."""
+        self.edit.setPlainText(question)
+
+    def send(self) -> None:
+        """Send what is in the field, if it can be sent."""
+        question = self.edit.toPlainText().strip()
+        if not question or self._is_answering or not self._can_ask:
+            return
+        self.edit.clear()
+        self.question_sent.emit(question[:LONGEST])
+
+    def _press(self) -> None:
+        if self._is_answering:
+            self.stop_chosen.emit()
+        else:
+            self.send()
+
+    def _show_button(self) -> None:
+        has_text = bool(self.edit.toPlainText().strip())
+        self.button.setEnabled(self._is_answering or (has_text and self._can_ask))
+        name = self.tr("Stop answering (Esc)") if self._is_answering else self.tr("Send (Return)")
+        self.button.setAccessibleName(name)
+        self.button.setToolTip(tooltip(name))
+        is_on = self.button.isEnabled()
+        icon = "stop" if self._is_answering else "send"
+        self._icon.change(icon, "on_accent" if is_on else "secondary")
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        row.addWidget(self._scope_icon)
+        row.addWidget(self.scope, 1)
+        row.addWidget(self.button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 10, 8, 8)
+        column.setSpacing(2)
+        column.addWidget(self.edit)
+        column.addLayout(row)

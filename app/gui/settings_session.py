@@ -1,0 +1,144 @@
+"""Settings, models and the network test: opens their dialogs and talks to the engine for them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app.engine.messages import (
+    EngineFailed,
+    GetModels,
+    GetProof,
+    ImportModel,
+    Models,
+    Proof,
+    Request,
+    Status,
+    UseModel,
+)
+from app.gui import wording
+from app.gui.engine_link import EngineLink
+from app.gui.preferences import Preferences
+from app.gui.proof_dialog import ProofDialog
+from app.gui.settings_dialog import SettingsDialog
+
+
+class SettingsSession(QObject):
+    """Changes the preferences it was given, and tells when it did."""
+
+    appearance_changed = Signal()
+    models_changed = Signal()
+    failed = Signal(object)
+    tested = Signal(bool)
+
+    def __init__(
+        self, link: EngineLink, window: QWidget, preferences: Preferences, vault: str
+    ) -> None:
+        super().__init__()
+        self._link, self._window = link, window
+        self._preferences, self._vault = preferences, vault
+        self.dialog: SettingsDialog | None = None
+        self.proof: ProofDialog | None = None
+
+    def open(self) -> None:
+        """Open the settings, or bring them to the front."""
+        if self.dialog:
+            self.dialog.raise_()
+            return
+        preferences = self._preferences
+        self.dialog = dialog = SettingsDialog(
+            self._window, preferences.theme, preferences.show_unsupported, self._vault
+        )
+        dialog.theme_chosen.connect(self._choose_theme)
+        dialog.unsupported_choice_made.connect(self._choose_unsupported)
+        dialog.model_file_wanted.connect(self._choose_model_file)
+        dialog.model_folder_wanted.connect(self._choose_model_folder)
+        dialog.model_chosen.connect(self._use_model)
+        dialog.finished.connect(self._forget_dialog)
+        dialog.open()
+        self._send(GetModels())
+
+    def import_model(self, path: str) -> None:
+        """Check a model and copy it into the home folder."""
+        words = self.tr("Checking and copying the model…")
+        self._tell(words, self.tr("This can take a few minutes."), "good")
+        self._send(ImportModel(path))
+
+    def open_proof(self) -> None:
+        """Open the network test, and run it."""
+        if self.proof is None:
+            self.proof = ProofDialog(self._window)
+            self.proof.test_wanted.connect(self._test)
+            self.proof.finished.connect(self._forget_proof)
+            self.proof.open()
+        self._test()
+
+    def _send(self, body: Request) -> None:
+        exchange = self._link.send(body)
+        exchange.finished.connect(self._show)
+        exchange.failed.connect(self._show_failure)
+
+    def _show(self, result: Models | Status) -> None:
+        if isinstance(result, Status):
+            self._send(GetModels())
+        elif self.dialog:
+            self.dialog.notice.hide()
+            self.dialog.show_models(result)
+        self.models_changed.emit()
+
+    def _show_failure(self, failure: EngineFailed) -> None:
+        if self.dialog and failure.known:
+            self._tell(failure.message, failure.hint, "danger")
+        else:
+            self.failed.emit(failure)
+
+    def _tell(self, message: str, hint: str, look: str) -> None:
+        if self.dialog:
+            self.dialog.notice.tell(message, hint, look)
+
+    def _use_model(self, name: str) -> None:
+        shown = self.tr("Loading {name}…").format(name=wording.clean_line(name))
+        self._tell(shown, "", "good")
+        self._send(UseModel(name))
+
+    def _choose_model_file(self) -> None:
+        kinds = self.tr("Models (*.gguf)")
+        path, _kind = QFileDialog.getOpenFileName(
+            self.dialog, self.tr("Import an answer model"), "", kinds
+        )
+        if path:
+            self.import_model(path)
+
+    def _choose_model_folder(self) -> None:
+        path = QFileDialog.getExistingDirectory(self.dialog, self.tr("Import a search model"))
+        if path:
+            self.import_model(path)
+
+    def _choose_theme(self, theme: str) -> None:
+        self._preferences.theme = theme
+        self.appearance_changed.emit()
+
+    def _choose_unsupported(self, is_shown: bool) -> None:
+        self._preferences.show_unsupported = is_shown
+        self.appearance_changed.emit()
+
+    def _test(self) -> None:
+        exchange = self._link.send(GetProof())
+        exchange.finished.connect(self._show_proof)
+        exchange.failed.connect(self._show_proof_failure)
+
+    def _show_proof(self, proof: Proof) -> None:
+        if self.proof:
+            self.proof.show_proof(proof)
+        self.tested.emit(proof.blocked)
+        self.models_changed.emit()
+
+    def _show_proof_failure(self, failure: EngineFailed) -> None:
+        if self.proof:
+            self.proof.show_failure(failure.message)
+
+    def _forget_dialog(self) -> None:
+        self.dialog = None
+
+    def _forget_proof(self) -> None:
+        self.proof = None

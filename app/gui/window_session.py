@@ -1,0 +1,312 @@
+"""Connects the panes, the sessions and the dialogs. What a signal leads to begins here."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from app.core.types import Answer, IndexReport, State
+from app.engine.messages import (
+    EngineFailed,
+    GetStatus,
+    GivePassword,
+    Library,
+    RemoveDocuments,
+    Reread,
+    Status,
+)
+from app.gui import wording
+from app.gui.appearance import choose_theme, dress
+from app.gui.asking_session import AskingSession
+from app.gui.conversation_panel import ConversationPanel
+from app.gui.dialogs import Confirmation, ErrorDialog, KeysDialog, PasswordDialog
+from app.gui.drops import Dropped, sort_paths
+from app.gui.engine_link import Client, EngineLink
+from app.gui.evidence_panel import EvidencePanel, Place
+from app.gui.indexing_session import IndexingSession
+from app.gui.library_model import LibraryModel
+from app.gui.library_panel import LibraryPanel
+from app.gui.main_window import MainWindow
+from app.gui.page_session import PageSession
+from app.gui.preferences import Preferences, load_preferences, save_preferences
+from app.gui.samples import samples_folder, suggest_questions
+from app.gui.settings_session import SettingsSession
+from app.system.paths import Paths
+
+_POLL = 2000
+
+
+class WindowSession(QObject):
+    """The window and all that keeps it going, from its start to its end."""
+
+    def __init__(self, client: Client, paths: Paths, application: QApplication) -> None:
+        super().__init__()
+        self._paths, self._application = paths, application
+        self._file = paths.home / "window.json"
+        self.preferences: Preferences = load_preferences(self._file)
+        self.restyle()
+        self.link = EngineLink(client, self)
+        self.model = LibraryModel(self)
+        self.library = LibraryPanel(self.model)
+        self.conversation = ConversationPanel()
+        self.evidence = EvidencePanel()
+        self.window = MainWindow(self.library, self.conversation, self.evidence)
+        self.indexing = IndexingSession(self.link, self.model, self.library.progress)
+        self.asking = AskingSession(self.link, self.conversation, self.evidence, self.model)
+        self.pages = PageSession(self.link, self.evidence, self.model)
+        self.settings = SettingsSession(
+            self.link, self.window, self.preferences, wording.clean(str(paths.vault))
+        )
+        self.asking.shows_unsupported = self.preferences.show_unsupported
+        self._counting = QTimer(self, singleShot=True, interval=100)
+        self._polling = QTimer(self, singleShot=True, interval=_POLL)
+        self._connect_library()
+        self._connect_conversation()
+        self._connect_window()
+
+    def start(self) -> None:
+        """Show the window, and ask the engine for everything there is to show."""
+        self.window.restore(self.preferences)
+        vault, usual = self._paths.vault, self._paths.home / "vault"
+        name = self.tr("Library") if vault == usual else vault.name
+        self.library.show_vault(name, str(vault))
+        self.conversation.show_start(False)
+        self._show_scope()
+        self.window.show()
+        self.conversation.question.take_focus()
+        self.poll()
+        self.indexing.start()
+        self.asking.start()
+
+    def end(self) -> None:
+        """Close the window without asking, and listen to the engine no more."""
+        self._polling.stop()
+        self._counting.stop()
+        self.link.close()
+        self.window.allow_closing()
+
+    def add(self, dropped: Dropped) -> None:
+        """Add documents to the library, and import models."""
+        if dropped.documents:
+            self.indexing.add(dropped.documents)
+        for model in dropped.models:
+            self.settings.open()
+            self.settings.import_model(model)
+
+    def restyle(self) -> None:
+        """Dress the application as the preferences say."""
+        theme = choose_theme(self.preferences.theme, self._application)
+        dress(self._application, theme, self.preferences.zoom)
+
+    def poll(self) -> None:
+        """Ask how the engine is, and ask again while it is not ready."""
+        self._polling.stop()
+        exchange = self.link.send(GetStatus())
+        exchange.finished.connect(self._show_status)
+        exchange.failed.connect(lambda _failure: self._polling.start())
+
+    # Connections
+
+    def _connect_library(self) -> None:
+        panel = self.library
+        panel.folder_wanted.connect(self._choose_folder)
+        panel.files_wanted.connect(self._choose_files)
+        panel.document_opened.connect(self._open_document)
+        panel.password_wanted.connect(self._ask_password)
+        panel.reread_wanted.connect(lambda number: self.indexing.do(Reread(number)))
+        panel.removal_wanted.connect(self._confirm_removal)
+        self.model.ticks_changed.connect(self._show_scope)
+        self.model.documents_changed.connect(self._start_counting)
+        self._counting.timeout.connect(self._show_documents)
+        self.indexing.library_loaded.connect(self._show_library)
+        self.indexing.failed.connect(self._show_failure)
+        self.indexing.nothing_found.connect(self._show_nothing_found)
+
+    def _connect_conversation(self) -> None:
+        panel = self.conversation
+        panel.welcome.folder_wanted.connect(self._choose_folder)
+        panel.welcome.samples_wanted.connect(self._add_samples)
+        panel.welcome.model_wanted.connect(self.settings.open)
+        panel.chat_deletion_wanted.connect(self._confirm_chat_deletion)
+        self.asking.place_wanted.connect(self.pages.show)
+        self.asking.failed.connect(self._show_failure)
+        self.asking.answered.connect(self._announce)
+        self.asking.conversation_cleared.connect(self._show_start)
+
+    def _connect_window(self) -> None:
+        window = self.window
+        window.dropped.connect(self.add)
+        window.closing.connect(self._close)
+        window.system_theme_changed.connect(self.restyle)
+        window.status.proof_wanted.connect(self.settings.open_proof)
+        window.status.models_wanted.connect(self.settings.open)
+        for name, slot in {
+            "add-files": self._choose_files,
+            "add-folder": self._choose_folder,
+            "question": self.conversation.question.take_focus,
+            "filter": self.library.take_focus,
+            "new": self._begin_chat,
+            "stop": self.asking.stop,
+            "larger": lambda: self._zoom(1),
+            "smaller": lambda: self._zoom(-1),
+            "settings": self.settings.open,
+            "proof": self.settings.open_proof,
+            "keys": lambda: KeysDialog(window, window.list_keys()).open(),
+        }.items():
+            window.action(name).triggered.connect(slot)
+        self.settings.appearance_changed.connect(self._remember_settings)
+        self.settings.models_changed.connect(self.poll)
+        self.settings.failed.connect(self._show_failure)
+        self.settings.tested.connect(window.status.show_proof)
+        self.link.engine_stopped.connect(self._show_restart)
+        self._polling.timeout.connect(self.poll)
+        hints = self._application.styleHints()
+        hints.colorSchemeChanged.connect(lambda _scheme: self.restyle())
+
+    # The library
+
+    def _choose_folder(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self.window, self.tr("Add a folder"))
+        if folder:
+            self.add(sort_paths([folder]))
+
+    def _choose_files(self) -> None:
+        files, _kind = QFileDialog.getOpenFileNames(self.window, self.tr("Add documents"))
+        if files:
+            self.add(sort_paths(files))
+
+    def _add_samples(self) -> None:
+        self.indexing.add((str(samples_folder()),))
+
+    def _open_document(self, number: int) -> None:
+        document = self.model.document(number)
+        if document and document.pages:
+            self.evidence.show_evidence(0, 0)
+            self.pages.show(Place(number, document.name, 1))
+
+    def _ask_password(self, number: int) -> None:
+        document = self.model.document(number)
+        if document is None:
+            return
+        dialog = PasswordDialog(self.window, document.name)
+        dialog.password_given.connect(
+            lambda password: self.indexing.do(GivePassword(number, password))
+        )
+        dialog.open()
+
+    def _confirm_removal(self, numbers: list[int]) -> None:
+        text = self.tr(
+            "Strongroom forgets what it read from them, for good. The files stay where they are."
+        )
+        title = self.tr("Remove {documents} from the library?").format(
+            documents=wording.documents(len(numbers))
+        )
+        dialog = Confirmation(self.window, title, text, self.tr("Remove"))
+        dialog.agreed.connect(lambda: self.indexing.do(RemoveDocuments(tuple(numbers))))
+        dialog.open()
+
+    def _show_library(self, _library: Library) -> None:
+        self.pages.forget()
+        self._show_documents()
+
+    def _start_counting(self) -> None:
+        if not self._counting.isActive():
+            self._counting.start()
+
+    def _show_documents(self) -> None:
+        self._show_scope()
+        self._show_start()
+
+    def _show_scope(self) -> None:
+        total = len(self.model.documents())
+        ticked = self.model.ticked()
+        can_ask = ticked > 0 and self.model.count(State.READY, State.SEARCHABLE) > 0
+        self.conversation.question.show_scope(wording.scope(ticked, total), can_ask)
+
+    def _show_start(self) -> None:
+        documents = self.model.documents()
+        note = self.tr("Try one of these, or ask your own question below.")
+        self.conversation.suggestions.show_questions(suggest_questions(documents), note)
+        self.conversation.show_start(bool(documents))
+
+    # Conversations
+
+    def _begin_chat(self) -> None:
+        self.asking.begin_chat()
+        self.conversation.question.take_focus()
+
+    def _confirm_chat_deletion(self, number: int) -> None:
+        text = self.tr("Its questions and answers are forgotten for good.")
+        title = self.tr("Delete this conversation?")
+        dialog = Confirmation(self.window, title, text, self.tr("Delete"))
+        dialog.agreed.connect(lambda: self.asking.delete_chat(number))
+        dialog.open()
+
+    # The window
+
+    def _zoom(self, direction: int) -> None:
+        if self.window.is_in_evidence():
+            page = self.evidence.page
+            (page.zoom_in if direction > 0 else page.zoom_out)()
+            return
+        self.preferences.zoom = min(max(self.preferences.zoom + direction * 0.1, 0.8), 1.6)
+        self.restyle()
+
+    def _remember_settings(self) -> None:
+        self.asking.shows_unsupported = self.preferences.show_unsupported
+        self.restyle()
+        save_preferences(self._file, self.preferences)
+
+    def _show_status(self, status: Status) -> None:
+        self.window.status.show_status(status)
+        self.asking.has_model = bool(status.answer_model)
+        self.conversation.welcome.show_model(status.answer_model, status.problem)
+        is_loading = (status.answer_model and not status.answer_model_ready) or (
+            status.embedder and not status.embedder_ready
+        )
+        if is_loading:
+            self._polling.start()
+
+    def _announce(self, answer: Answer) -> None:
+        """Tell a screen reader that the answer is there, and look at the state of things."""
+        words = self.tr("Not in your documents") if answer.abstained else self.tr("Answer ready")
+        event = QAccessibleAnnouncementEvent(self.conversation, words)
+        QAccessible.updateAccessibility(event)
+        self.poll()
+
+    def _show_restart(self) -> None:
+        self.window.status.show_restart()
+        self.pages.forget()
+        self._polling.start()
+
+    def _show_failure(self, failure: EngineFailed) -> None:
+        if failure.known:
+            self.conversation.notice.tell(failure.message, failure.hint)
+        else:
+            ErrorDialog(self.window, failure.message, failure.details).open()
+
+    def _show_nothing_found(self, report: IndexReport) -> None:
+        reason = report.failed[0].reason if report.failed else ""
+        hint = self.tr("Strongroom reads PDF files, also in the folders inside a folder.")
+        self.conversation.notice.tell(self.tr("No documents were found there."), reason or hint)
+
+    def _close(self) -> None:
+        if not self.indexing.is_busy and not self.asking.is_busy:
+            self._finish()
+            return
+        text = self.tr("What is finished is kept, and the rest goes on at the next start.")
+        title = self.tr("Strongroom is still working. Close it now?")
+        dialog = Confirmation(
+            self.window, title, text, self.tr("Close now"), self.tr("Keep working")
+        )
+        dialog.agreed.connect(self._finish)
+        dialog.open()
+
+    def _finish(self) -> None:
+        self.window.remember(self.preferences)
+        Path(self._file).parent.mkdir(parents=True, exist_ok=True)
+        save_preferences(self._file, self.preferences)
+        self.end()

@@ -1,0 +1,220 @@
+"""Words and numbers as the user reads them. Owns no widget.
+
+Also makes text that comes from documents, file names and models safe to show.
+"""
+
+from __future__ import annotations
+
+import html
+import unicodedata
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from app.core.events import IndexProgress
+from app.core.types import Citation, Document, State
+
+translate = QCoreApplication.translate
+
+_HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
+_JOINERS = "\u200c\u200d"
+
+
+def clean(text: str) -> str:
+    """`text` without characters that control, hide or turn around what stands beside them."""
+    if text.isascii() and text.isprintable():
+        return text
+    text = text.replace("\r\n", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
+    text = text.replace("\t", " ")
+    return "".join(c for c in text if c in "\n" or _is_visible(c))
+
+
+def clean_line(text: str) -> str:
+    """`text`, clean, on one line."""
+    return " ".join(clean(text).split())
+
+
+def tooltip(text: str) -> str:
+    """`text` for a tooltip, which would otherwise guess whether it is HTML."""
+    escaped = html.escape(clean(text)).replace("\n", "<br>")
+    return f"<qt>{escaped}</qt>"
+
+
+def menu_text(text: str, limit: int = 60) -> str:
+    """`text` for a menu: one line, no mnemonics, not too long."""
+    line = clean_line(text)
+    line = line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
+    return line.replace("&", "&&")
+
+
+def documents(count: int) -> str:
+    if count == 1:
+        return translate("Wording", "1 document")
+    return translate("Wording", "%1 documents").replace("%1", number(count))
+
+
+def pages(count: int) -> str:
+    if count == 1:
+        return translate("Wording", "1 page")
+    return translate("Wording", "%1 pages").replace("%1", number(count))
+
+
+def passages(count: int) -> str:
+    if count == 1:
+        return translate("Wording", "1 passage")
+    return translate("Wording", "%1 passages").replace("%1", number(count))
+
+
+def items(count: int) -> str:
+    if count == 1:
+        return translate("Wording", "1 item")
+    return translate("Wording", "%1 items").replace("%1", number(count))
+
+
+def number(value: int) -> str:
+    return QLocale().toString(value)
+
+
+def decimal(value: float, digits: int = 1) -> str:
+    return QLocale().toString(value, "f", digits)
+
+
+def seconds(value: float) -> str:
+    """A measured time: `0.4 s`, `12 s`, `2 min 5 s`."""
+    if value < 0.1:
+        return translate("Wording", "under %1 s").replace("%1", decimal(0.1))
+    if value < 10:
+        return f"{decimal(value)} s"
+    minutes, rest = divmod(round(value), 60)
+    return f"{minutes} min {rest} s" if minutes else f"{rest} s"
+
+
+def time_left(value: float) -> str:
+    """A guessed time, as coarse as the guess."""
+    if value < 8:
+        return translate("Wording", "a few seconds left")
+    if value < 90:
+        return translate("Wording", "about %1 s left").replace("%1", str(round(value / 5) * 5))
+    if value < 5400:
+        return translate("Wording", "about %1 min left").replace("%1", str(round(value / 60)))
+    return translate("Wording", "about %1 h left").replace("%1", decimal(value / 3600))
+
+
+def size(count: int) -> str:
+    digits = 1 if count >= 1024**3 else 0
+    return QLocale().formattedDataSize(
+        count, digits, QLocale.DataSizeFormat.DataSizeTraditionalFormat
+    )
+
+
+def state(document: Document, reading: bool = False) -> str:
+    """Where a document stands, in a word or two."""
+    if reading and document.state is State.WAITING:
+        return translate("Wording", "Reading…")
+    return {
+        State.WAITING: translate("Wording", "Waiting"),
+        State.SEARCHABLE: translate("Wording", "Searchable by word"),
+        State.READY: translate("Wording", "Ready"),
+        State.FAILED: translate("Wording", "Could not be read"),
+        State.LOCKED: translate("Wording", "Locked"),
+    }[document.state]
+
+
+def state_explained(document: Document) -> str:
+    """What the state of a document means for questions."""
+    if document.reason:
+        return clean(document.reason)
+    return {
+        State.WAITING: translate("Wording", "Not read yet."),
+        State.SEARCHABLE: translate(
+            "Wording", "Its words can be searched. Searching it by meaning is being prepared."
+        ),
+        State.READY: translate("Wording", "Searchable by word and by meaning."),
+        State.FAILED: translate("Wording", "Nothing of it could be read."),
+        State.LOCKED: translate("Wording", "Give its password to read it."),
+    }[document.state]
+
+
+def second_line(document: Document, reading: bool = False) -> str:
+    """What stands under a document's name in the library."""
+    word = state(document, reading)
+    if document.state in (State.FAILED, State.LOCKED) and document.reason:
+        return f"{word} · {clean_line(document.reason)}"
+    if not document.pages:
+        return word
+    count = pages(document.pages)
+    if document.state in (State.READY, State.SEARCHABLE) and document.pages_read < document.pages:
+        count = translate("Wording", "%1 of %2 readable").replace("%2", count)
+        count = count.replace("%1", number(document.pages_read))
+    return f"{count} · {word}"
+
+
+def phase(progress: IndexProgress) -> str:
+    return {
+        "looking": translate("Wording", "Looking for documents"),
+        "reading": translate("Wording", "Reading documents"),
+        "embedding": translate("Wording", "Understanding meaning"),
+    }.get(progress.phase, translate("Wording", "Working"))
+
+
+def progress_facts(progress: IndexProgress) -> str:
+    """How far indexing is, how fast, how long still."""
+    parts = []
+    if progress.phase == "embedding" and progress.chunks_total:
+        share = round(100 * progress.chunks_done / progress.chunks_total)
+        done = f"{number(progress.chunks_done)} / {passages(progress.chunks_total)}"
+        parts.append(f"{share} % · {done}")
+    elif progress.documents_total:
+        parts.append(f"{number(progress.documents_done)} / {documents(progress.documents_total)}")
+    if progress.pages_per_second:
+        rate = decimal(progress.pages_per_second, 0 if progress.pages_per_second >= 10 else 1)
+        parts.append(translate("Wording", "%1 pages/s").replace("%1", rate))
+    if progress.seconds_left is not None:
+        parts.append(time_left(progress.seconds_left))
+    return " · ".join(part.replace(" ", "\u00a0") for part in parts)
+
+
+def scope(ticked: int, total: int) -> str:
+    """What a question will look at."""
+    if not total:
+        return translate("Wording", "No documents yet")
+    if not ticked:
+        return translate("Wording", "No document is ticked")
+    if ticked == total:
+        if total == 1:
+            return translate("Wording", "Asking 1 document")
+        return translate("Wording", "Asking all %1").replace("%1", documents(total))
+    chosen = translate("Wording", "Asking %1 of %2").replace("%1", number(ticked))
+    return chosen.replace("%2", documents(total))
+
+
+def place(document_name: str, page: int) -> str:
+    """A document and a page of it."""
+    where = translate("Wording", "page %1").replace("%1", number(page))
+    return f"{clean_line(document_name)}, {where}"
+
+
+def quote(citation: Citation) -> str:
+    """A citation as a rich tooltip: only the markup here is ours, the texts are escaped."""
+    where = html.escape(place(citation.document_name, citation.page))
+    shortened = clean_line(citation.quote)
+    shortened = shortened if len(shortened) <= 420 else shortened[:419].rstrip() + "…"
+    return f"<qt><p><b>{where}</b></p><p>“{html.escape(shortened)}”</p></qt>"
+
+
+def network(is_blocked: bool | None, attempts: int) -> str:
+    """What is known of the network: `is_blocked` is None until it was tested."""
+    if is_blocked is False:
+        return translate("Wording", "Uses no network · not fully blocked on this system")
+    if is_blocked is None and not attempts:
+        return translate("Wording", "Uses no network · 0 attempts")
+    found = translate("Wording", "Network blocked in this program")
+    if is_blocked is None:
+        found = translate("Wording", "Uses no network")
+    if attempts == 1:
+        return translate("Wording", "%1 · 1 attempt refused").replace("%1", found)
+    counted = translate("Wording", "%1 · %2 attempts refused").replace("%1", found)
+    return counted.replace("%2", number(attempts))
+
+
+def _is_visible(character: str) -> bool:
+    return character in _JOINERS or unicodedata.category(character) not in _HIDDEN

@@ -1,0 +1,46 @@
+"""A window per test, over a scripted engine, in a home folder of its own."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.gui.application import make_application
+from app.gui.window_session import WindowSession
+from app.system.paths import find_paths
+from tests.gui.scripted_engine import ScriptedEngine
+
+Open = Callable[[ScriptedEngine], WindowSession]
+
+
+@pytest.fixture(scope="session")
+def qapp() -> QApplication:
+    return make_application()
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Open]:
+    """Opens a window over an engine; both are closed when the test is over."""
+    opened: list[tuple[WindowSession, ScriptedEngine]] = []
+
+    def open_it(engine: ScriptedEngine) -> WindowSession:
+        session = WindowSession(engine, find_paths(tmp_path), qapp)
+        opened.append((session, engine))
+        qtbot.addWidget(session.window)
+        session.start()
+        session.window.resize(1280, 800)
+        qtbot.waitUntil(lambda: bool(session.conversation.welcome.isVisible() or engine.documents))
+        qtbot.waitUntil(lambda: len(session.model.documents()) == len(engine.documents))
+        return session
+
+    yield open_it
+    for session, engine in opened:
+        session.end()
+        engine.close()

@@ -1,0 +1,318 @@
+"""An engine that answers from a script, from a thread of its own, as `EngineClient` would.
+
+Owns no process. `tempo` is how many seconds a step takes; 0 in tests.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import deque
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtGui import QColor, QFont, QImage, QPainter
+
+from app.core.events import (
+    DocumentChanged,
+    DraftWritten,
+    EvidenceFound,
+    IndexProgress,
+    PromptRead,
+    SentenceChecked,
+)
+from app.core.types import (
+    Answer,
+    AnswerTimes,
+    Box,
+    Chat,
+    Citation,
+    Coverage,
+    Document,
+    Hit,
+    IndexReport,
+    Page,
+    Picture,
+    Sentence,
+    State,
+    Support,
+    Turn,
+)
+from app.engine import messages
+from app.engine.client import OnMessage
+
+REPORT = "Annual report 2025 - Meridian Hospital Foundation.pdf"
+QUOTE = (
+    "The average waiting time for a first orthopaedic consultation fell from 61 to 38 days "
+    "between January and December 2025."
+)
+QUOTE_2 = "Two additional surgeons were recruited in March, and Saturday clinics opened in May."
+BOXES: tuple[Box, ...] = ((72.0, 300.0, 523.0, 314.0), (72.0, 318.0, 372.0, 332.0))
+BOXES_2: tuple[Box, ...] = ((72.0, 354.0, 512.0, 368.0),)
+
+
+def make_documents() -> tuple[Document, ...]:
+    """A small library with every state in it."""
+    rows = [
+        (REPORT, State.READY, 48, 48, ""),
+        ("Règlement de travail - version coordonnée.pdf", State.READY, 36, 35, ""),
+        ("Framework contract IT services 2024-118.pdf", State.READY, 112, 112, ""),
+        ("Minutes board of directors 2025-11-04.pdf", State.SEARCHABLE, 9, 9, ""),
+        ("Scan invoice 8841.pdf", State.FAILED, 3, 0, "It holds pictures only, no text."),
+        ("Personnel file (confidential).pdf", State.LOCKED, 0, 0, "It is locked with a password."),
+    ]
+    folder = "/home/anna/Cases/Meridian"
+    return tuple(
+        Document(i + 1, folder, f"{folder}/{name}", name, state, pages, read, reason)
+        for i, (name, state, pages, read, reason) in enumerate(rows)
+    )
+
+
+def make_hits() -> tuple[Hit, ...]:
+    """Three passages, best first."""
+    before = "Waiting times improved in every department. "
+    after = " The target of 35 days is within reach for 2026."
+    first = Hit(1, REPORT, f"/x/{REPORT}", 31, 0.83, before + QUOTE + after, 0, 200, BOXES, 1,
+                QUOTE, BOXES)  # fmt: skip
+    second = Hit(1, REPORT, f"/x/{REPORT}", 31, 0.71, QUOTE_2, 200, 300, BOXES_2, 2,
+                 QUOTE_2, BOXES_2)  # fmt: skip
+    minutes = "Minutes board of directors 2025-11-04.pdf"
+    text = "The board takes note of the shorter waiting times and asks for quarterly figures."
+    return (first, second, Hit(4, minutes, f"/x/{minutes}", 3, 0.58, text, 0, 80, BOXES, 3))
+
+
+def make_answer(question: str) -> Answer:
+    """Two supported sentences, a partly supported one, and one that is made up."""
+    one = Citation(1, REPORT, f"/x/{REPORT}", 31, QUOTE, BOXES, 1)
+    two = Citation(1, REPORT, f"/x/{REPORT}", 31, QUOTE_2, BOXES_2, 2)
+    minutes = "Minutes board of directors 2025-11-04.pdf"
+    three = Citation(4, minutes, f"/x/{minutes}", 3, make_hits()[2].text, BOXES, 3)
+    sentences = (
+        Sentence("The average waiting time for a first orthopaedic consultation fell from 61 days "
+                 "to 38 days during 2025.", Support.SUPPORTED, (one,)),
+        Sentence("The foundation attributes this to two additional surgeons, recruited in March, "
+                 "and to Saturday clinics that opened in May.", Support.SUPPORTED, (two,)),
+        Sentence("The board has asked for figures every quarter.", Support.PARTLY, (three, one)),
+        Sentence("Patients were very satisfied with this change.", Support.UNSUPPORTED),
+    )  # fmt: skip
+    return Answer(
+        question, " ".join(s.text for s in sentences), False, sentences, make_hits(),
+        Coverage(6, 4, ("Scan invoice 8841.pdf", "Personnel file (confidential).pdf"), 208, 204),
+        "Qwen2.5 3B Instruct", 1180, 86, AnswerTimes(0.4, 3.1, 11.8),
+    )  # fmt: skip
+
+
+def make_abstention(question: str) -> Answer:
+    return Answer(
+        question, "", True, (), make_hits(), Coverage(6, 4, (), 208, 208),
+        "Qwen2.5 3B Instruct", 0, 0, AnswerTimes(0.4, 0.0, 0.4),
+    )  # fmt: skip
+
+
+def draw_page(document: int, page: int, scale: float) -> Picture:
+    """A page with text where `BOXES` are."""
+    width, height = round(595 * scale), round(842 * scale)
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    painter = QPainter(image)
+    painter.scale(scale, scale)
+    font = QFont("Inter")
+    font.setPixelSize(10)
+    painter.setFont(font)
+    painter.setPen(QColor("#222222"))
+    painter.drawText(72, 60, f"Meridian Hospital Foundation · document {document}, page {page}")
+    lines = [
+        "3.4  Access to care", "",
+        "Waiting times improved in every department, and nowhere more than in orthopaedics.",
+        "The average waiting time for a first orthopaedic consultation fell from 61 to 38 days",
+        "between January and December 2025. The target of 35 days is within reach.", "",
+        "Two additional surgeons were recruited in March, and Saturday clinics opened in May.",
+    ]  # fmt: skip
+    filler = "Departments report monthly, and the figures are published with the annual accounts."
+    for row in range(34):
+        text = lines[row - 8] if 8 <= row < 8 + len(lines) else filler
+        painter.drawText(72, 113 + row * 18, text)
+    painter.end()
+    return Picture(width, height, bytes(image.constBits()))
+
+
+class ScriptedEngine:
+    """Same interface as EngineClient. `sent` and `steered` hold what it was told."""
+
+    def __init__(self, documents: tuple[Document, ...] = (), tempo: float = 0.0) -> None:
+        self.documents = documents
+        self.tempo = tempo
+        self.sent: list[Any] = []
+        self.steered: list[Any] = []
+        self.answer: Callable[[str], Answer] = make_answer
+        self.chats: list[Chat] = []
+        self.unfinished = 0
+        self.answer_model = "Qwen2.5 3B Instruct"
+        self.holds: set[type] = set()
+        """Kinds of requests that do not end until they are cancelled or `release`d."""
+        self._released = threading.Event()
+        self._cancelled: set[int] = set()
+        self._work: deque[tuple[int, Any, OnMessage]] = deque()
+        self._wake = threading.Condition()
+        self._open = True
+        self._threads = [threading.Thread(target=self._run, daemon=True) for _ in range(3)]
+        for thread in self._threads:
+            thread.start()
+
+    def request(self, body: messages.Request, on_message: OnMessage) -> int:
+        with self._wake:
+            self.sent.append(body)
+            number = len(self.sent)
+            self._work.append((number, body, on_message))
+            self._wake.notify()
+        return number
+
+    def steer(self, body: messages.Steering) -> None:
+        with self._wake:
+            self.steered.append(body)
+            if isinstance(body, messages.Cancel):
+                self._cancelled.add(body.request)
+            self._wake.notify_all()
+
+    def release(self) -> None:
+        """Let what is held go on."""
+        with self._wake:
+            self._released.set()
+            self._wake.notify_all()
+
+    def close(self, _patience: float = 10.0) -> None:
+        with self._wake:
+            self._open = False
+            self._wake.notify_all()
+        for thread in self._threads:
+            thread.join(5)
+
+    def of(self, kind: type) -> list[Any]:
+        """The requests of a kind that were sent."""
+        return [body for body in self.sent if isinstance(body, kind)]
+
+    # Inside
+
+    def _run(self) -> None:
+        while True:
+            with self._wake:
+                self._wake.wait_for(lambda: self._work or not self._open)
+                if not self._open:
+                    return
+                number, body, on_message = self._work.popleft()
+            on_message(self._handle(number, body, on_message))
+
+    def _handle(self, number: int, body: Any, tell: OnMessage) -> Any:
+        handler = getattr(self, f"_{type(body).__name__}")
+        result = handler(number, body, tell)
+        if type(body) in self.holds:
+            with self._wake:
+                self._wake.wait_for(
+                    lambda: number in self._cancelled or self._released.is_set() or not self._open
+                )
+        return messages.WorkCancelled() if number in self._cancelled else result
+
+    def _pause(self, number: int) -> bool:
+        """Wait a step; whether to go on."""
+        with self._wake:
+            self._wake.wait_for(lambda: number in self._cancelled or not self._open, self.tempo)
+        return number not in self._cancelled and self._open
+
+    def _GetStatus(self, *_: Any) -> messages.Status:
+        name = self.answer_model
+        return messages.Status("0.1.0", "/home/anna/.local/share/strongroom/vault", name,
+                               bool(name), "multilingual-e5-small", True, 0)  # fmt: skip
+
+    def _GetLibrary(self, *_: Any) -> messages.Library:
+        sources = tuple(dict.fromkeys(d.source for d in self.documents))
+        return messages.Library(self.documents, sources, self.unfinished)
+
+    def _AddPaths(self, number: int, body: messages.AddPaths, tell: OnMessage) -> IndexReport:
+        self.unfinished = 0
+        found = [Path(p) for p in body.paths] or [Path("/home/anna/Cases/Meridian")]
+        start = len(self.documents)
+        names = [f"Judgment 2024-{i:03}.pdf" for i in range(1, 13)]
+        for done, name in enumerate(names):
+            source = str(found[0])
+            new = Document(start + done + 1, source, f"{source}/{name}", name, State.WAITING)
+            tell(DocumentChanged(new))
+            tell(IndexProgress("reading", done, len(names), done * 9, pages_per_second=18.4,
+                               seconds_left=(12 - done) * 9.0, current=name))  # fmt: skip
+            if type(body) in self.holds and done == 7:
+                break
+            if not self._pause(number):
+                break
+            ready = Document(new.id, source, new.path, name, State.READY, 9, 9)
+            self.documents = (*self.documents, ready)
+            tell(DocumentChanged(ready))
+        return IndexReport(12, 108, 400)
+
+    def _GivePassword(self, *_: Any) -> IndexReport:
+        return IndexReport(1, 5, 20)
+
+    def _Reread(self, *_: Any) -> IndexReport:
+        return IndexReport(1, 5, 20)
+
+    def _RemoveDocuments(self, _n: int, body: messages.RemoveDocuments, *_: Any) -> messages.Done:
+        self.documents = tuple(d for d in self.documents if d.id not in body.documents)
+        return messages.Done()
+
+    def _Ask(self, number: int, body: messages.Ask, tell: OnMessage) -> messages.Asked:
+        answer = self.answer(body.question)
+        chat = body.chat or len(self.chats) + 1
+        self._pause(number)
+        tell(EvidenceFound(answer.hits))
+        if not answer.abstained:
+            tell(PromptRead(1180))
+            for position, sentence in enumerate(answer.sentences):
+                if type(body) in self.holds and position == 2:
+                    tell(DraftWritten("The board has asked for fig"))
+                    break
+                words = sentence.text.split()
+                for i in range(0, len(words), 3):
+                    tell(DraftWritten(" ".join(words[: i + 3])))
+                    if not self._pause(number):
+                        return messages.Asked(chat, answer)
+                tell(SentenceChecked(sentence))
+        if not any(c.id == chat for c in self.chats):
+            self.chats.insert(0, Chat(chat, body.question, (Turn(body.question, answer),)))
+        return messages.Asked(chat, answer)
+
+    def _Search(self, *_: Any) -> messages.Hits:
+        return messages.Hits(make_hits(), 0.1)
+
+    def _DrawPage(self, _n: int, body: messages.DrawPage, *_: Any) -> Picture:
+        return draw_page(body.document, body.page, body.scale)
+
+    def _GetPage(self, _n: int, body: messages.GetPage, *_: Any) -> Page:
+        return Page(body.page, str(body.page), 595.0, 842.0, "")
+
+    def _GetChats(self, *_: Any) -> messages.Chats:
+        return messages.Chats(tuple(Chat(c.id, c.title) for c in self.chats))
+
+    def _OpenChat(self, _n: int, body: messages.OpenChat, *_: Any) -> Chat:
+        return next(c for c in self.chats if c.id == body.chat)
+
+    def _DeleteChat(self, _n: int, body: messages.DeleteChat, *_: Any) -> messages.Done:
+        self.chats = [c for c in self.chats if c.id != body.chat]
+        return messages.Done()
+
+    def _GetModels(self, *_: Any) -> messages.Models:
+        one = messages.ModelInfo("Qwen2.5 3B Instruct (Q4_K_M)", "answer", 1_930_000_000,
+                                 2_700_000_000, "Qwen Research", 32768, True, True)  # fmt: skip
+        two = messages.ModelInfo("Qwen2.5 1.5B Instruct (Q4_K_M)", "answer", 986_000_000,
+                                 1_400_000_000, "Apache-2.0", 32768, False, True)  # fmt: skip
+        three = messages.ModelInfo("multilingual-e5-small", "embedder", 471_000_000, 600_000_000,
+                                   "MIT", 512, True, True)  # fmt: skip
+        return messages.Models((one, two, three))
+
+    def _ImportModel(self, *_: Any) -> messages.Models:
+        return self._GetModels()
+
+    def _UseModel(self, *_: Any) -> messages.Status:
+        return self._GetStatus()
+
+    def _GetProof(self, *_: Any) -> messages.Proof:
+        names = (("IPv4", "TCP"), ("IPv4", "UDP"), ("IPv6", "TCP"), ("name look-up", "DNS"))
+        attempts = tuple(messages.Attempt(f, k, True, "Permission denied") for f, k in names)
+        return messages.Proof(True, ("seccomp filter", "Landlock", "audit hook"), attempts, 0)
