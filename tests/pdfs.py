@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -63,10 +64,7 @@ def _drawing(sheet: Sheet) -> bytes:
     if sheet.scanned:
         parts.append("q 400 0 0 500 90 200 cm /Im1 Do Q")
     if sheet.text:
-        lines = (
-            line.translate(str.maketrans({"(": r"\(", ")": r"\)"}))
-            for line in sheet.text.split("\n")
-        )
+        lines = re.sub(r"([()])", r"\\\1", sheet.text).split("\n")
         shown = " ".join(f"({line}) Tj T*" for line in lines)
         parts.append(f"BT /F1 11 Tf {LEADING} TL {LEFT} {HEIGHT - TOP} Td {shown} ET")
     return "\n".join(parts).encode("cp1252")

@@ -21,11 +21,13 @@ from app.core.interfaces import Message
 
 KNOWN = {
     "chatml": "{% for message in messages %}<|im_start|>{{ message.role }}\n"
-    "{{ message.content }}<|im_end|>\n{% endfor %}<|im_start|>assistant\n",
+    "{{ message.content }}<|im_end|>\n{% endfor %}<|im_start|>assistant{{ '\n' }}",
 }
 LONGEST_TEMPLATE = 100_000
 LONGEST_RESULT = 100_000
 MOST_SECONDS = 2.0
+
+_MISHAPS = (ArithmeticError, LookupError, TypeError, ValueError, RecursionError, MemoryError)
 
 
 @dataclass(frozen=True)
@@ -88,7 +90,7 @@ class ChatTemplate:
                 if len(result) > LONGEST_RESULT:
                     raise _misbehaves()
             return result
-        except (self._errors, ArithmeticError, LookupError, TypeError, ValueError) as error:
+        except (self._errors, *_MISHAPS) as error:
             raise _misbehaves() from error
         finally:
             sys.settrace(before)

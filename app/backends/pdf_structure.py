@@ -25,7 +25,10 @@ class PdfStructure:
 
         logging.getLogger("pypdf").setLevel(logging.CRITICAL)
         self._errors: Any = pypdf.errors
-        self._reader: Any = _unless_broken(lambda: pypdf.PdfReader(path, password=password), None)
+        # pypdf refuses a password, even an empty one, for a file that is not locked.
+        self._reader: Any = _unless_broken(
+            lambda: pypdf.PdfReader(path, password=password or None), None
+        )
 
     def labels(self, count: int) -> list[str]:
         """How the document itself numbers its pages: `iv`, `12`, …; "" where it does not say."""

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
-from app.core.language import readable, sentence_spans
+from app.core.language import laid_out, sentence_spans
 from app.core.types import Chunk, OutlineEntry, Page, Reading
 
 LENGTH = 900
@@ -26,7 +26,7 @@ def cut_into_chunks(reading: Reading, name: str) -> list[Chunk]:
     for page in reading.pages:
         heading = headings.of_page(page.number)
         for start, end in _pieces(page):
-            text = readable(page.text[start:end])
+            text = laid_out(page.text[start:end])
             if text:
                 chunks.append(Chunk(page.number, start, end, text, heading, document_name=name))
     return chunks

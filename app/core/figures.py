@@ -9,9 +9,33 @@ from decimal import Decimal, InvalidOperation
 _FIGURE = re.compile(r"\d+(?:[.,'’\u00a0\u202f ]\d{3}(?!\d))*(?:[.,]\d+)?|\d+(?:[.,]\d+)*")
 
 
+_NUMBER_WORDS = {
+    "English": """two three four five six seven eight nine ten eleven twelve thirteen fourteen
+        fifteen sixteen seventeen eighteen nineteen twenty""",
+    "French": """deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze
+        quinze seize dix-sept dix-huit dix-neuf vingt""",
+    "Dutch": """twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien
+        vijftien zestien zeventien achttien negentien twintig""",
+}
+_TENS = "thirty trente dertig forty quarante veertig fifty cinquante vijftig sixty soixante zestig"
+_WORD_VALUES = {
+    word: Decimal(value)
+    for written in _NUMBER_WORDS.values()
+    for value, word in enumerate(written.split(), start=2)
+} | {word: Decimal(30 + 10 * (place // 3)) for place, word in enumerate(_TENS.split())}
+
+
 def figures(text: str) -> list[Decimal]:
-    """Every figure in `text`, in order: `1.250,00`, `1,250.00` and `1 250` are all 1250."""
-    return [value for _, value in figure_spans(text)]
+    """Every figure in `text`: `1.250,00`, `1,250.00` and `1 250` are all 1250, `twelve` is 12."""
+    written = (word for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text.lower()))
+    in_words = [_WORD_VALUES[word] for word in written if word in _WORD_VALUES]
+    return [value for _, value in figure_spans(text)] + in_words
+
+
+def possible_figures(text: str) -> frozenset[Decimal]:
+    """Every figure that `text` can be read to hold: in a table, `731 742` is one or two."""
+    apart = re.sub(r"(?<=\d)[\u00a0\u202f ](?=\d)", " | ", text)
+    return frozenset(figures(text)) | frozenset(figures(apart))
 
 
 def figure_spans(text: str) -> Iterator[tuple[tuple[int, int], Decimal]]:

@@ -6,20 +6,22 @@ or, when they are other words or another language, its meaning.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
 from app.core.catalog import boxes_of
-from app.core.figures import figures, same_within_rounding
+from app.core.figures import figures, possible_figures, same_within_rounding
 from app.core.interfaces import Embedder
 from app.core.language import content_words, readable, sentence_spans
 from app.core.types import Citation, Hit, Page, Sentence, Support
 
 WORDS_SUPPORT = 0.6
 WORDS_SUPPORT_PARTLY = 0.35
-"""Shares of a sentence's content words that its best lines hold."""
+"""Shares of the words that a sentence adds to the question, in the lines it rests on."""
+SAME_MATTER = 0.3
+"""Share of a sentence's content words in lines that are about the same matter."""
 MEANING_SUPPORTS = 0.90
 MEANING_SUPPORTS_PARTLY = 0.86
 """Cosines of a sentence and its best lines."""
@@ -39,6 +41,18 @@ class Passage:
     end: int
     text: str
     words: frozenset[str]
+    figures: frozenset[Decimal]
+
+
+@dataclass(frozen=True)
+class _Claim:
+    """What a sentence of the answer says, beyond what the question said already."""
+
+    text: str
+    words: frozenset[str]
+    new_words: frozenset[str]
+    topic: frozenset[str]
+    """Words that lines about the same matter share some of."""
     figures: tuple[Decimal, ...]
 
 
@@ -50,67 +64,65 @@ class Grounder:
     ) -> None:
         self._passages = [p for hit in evidence for p in _passages(hit, find_page)]
         self._question_figures = figures(question)
-        self._question_words = set(content_words(question))
+        self._question_words = frozenset(content_words(question))
         self._embedder = embedder
         self._numbers: dict[tuple[int, int, int], int] = {}
 
     def check(self, text: str) -> Sentence:
         """The sentence with its support, and citations numbered in the order of their first use."""
-        words = set(content_words(text)) - _written_figures(text)
-        wanted = [f for f in figures(text) if not _among(f, self._question_figures)]
-        if not self._passages or not (words or wanted):
+        claim = self._claim(text)
+        if not self._passages or not (claim.words or claim.figures):
             return Sentence(text, Support.UNSUPPORTED)
-        best = max(self._passages, key=lambda passage: self._score(passage, words, wanted))
-        cited = [best, *self._for_missing(best, wanted, words)]
-        support = self._support(best, cited, words, wanted, text)
+        best = max(self._passages, key=lambda passage: self._score(passage, claim))
+        cited = [best, *self._for_missing(best, claim)]
+        support = self._support(cited, claim)
         if support is Support.UNSUPPORTED:
             return Sentence(text, support)
         return Sentence(text, support, tuple(map(self._citation, cited)))
 
-    def _score(self, passage: Passage, words: set[str], wanted: Sequence[Decimal]) -> float:
-        shared = len(words & passage.words) / max(len(words), 1)
-        there = sum(_among(f, passage.figures) for f in wanted) / len(wanted) if wanted else 0.0
-        asked = len(self._question_words & passage.words) / max(len(self._question_words), 1)
-        return shared + 1.5 * there + 0.2 * asked - 0.0002 * len(passage.text)
+    def _claim(self, text: str) -> _Claim:
+        words = frozenset(w for w in content_words(text) if not w[0].isdigit())
+        told = [f for f in figures(text) if not _among(f, self._question_figures)]
+        topic = words if len(words) > 1 else words | self._question_words
+        return _Claim(text, words, words - self._question_words, topic, tuple(told))
 
-    def _for_missing(
-        self, best: Passage, wanted: Sequence[Decimal], words: set[str]
-    ) -> list[Passage]:
-        """Further passages for figures that the best one does not hold."""
-        missing = [f for f in wanted if not _among(f, best.figures)]
+    def _score(self, passage: Passage, claim: _Claim) -> float:
+        held = sum(_among(f, passage.figures) for f in claim.figures)
+        asked = _share(self._question_words, passage.words)
+        return (
+            _share(claim.words, passage.words)
+            + 1.5 * held / max(len(claim.figures), 1)
+            + 0.5 * asked
+            - 0.0002 * len(passage.text)
+        )
+
+    def _for_missing(self, best: Passage, claim: _Claim) -> list[Passage]:
+        """Further passages on the same matter, for figures that the best one does not hold."""
         found: list[Passage] = []
-        for figure in missing:
-            if any(_among(figure, passage.figures) for passage in found):
+        for figure in claim.figures:
+            if any(_among(figure, passage.figures) for passage in (best, *found)):
                 continue
-            holding = [p for p in self._passages if _among(figure, p.figures)]
+            holding = [
+                p for p in self._passages if _is_about(p, claim) and _among(figure, p.figures)
+            ]
             if holding:
-                found.append(max(holding, key=lambda p: self._score(p, words, wanted)))
+                found.append(max(holding, key=lambda p: self._score(p, claim)))
         return found
 
-    def _support(
-        self,
-        best: Passage,
-        cited: Sequence[Passage],
-        words: set[str],
-        wanted: Sequence[Decimal],
-        text: str,
-    ) -> Support:
-        held = [f for f in wanted if any(_among(f, p.figures) for p in cited)]
-        if wanted and not held:
+    def _support(self, cited: Sequence[Passage], claim: _Claim) -> Support:
+        best = cited[0]
+        held = [f for f in claim.figures if any(_among(f, p.figures) for p in cited)]
+        if claim.figures and not held:
             return Support.UNSUPPORTED
-        all_words = frozenset().union(*(p.words for p in cited)) | self._question_words
-        share = len(words & all_words) / max(len(words), 1) if words else 1.0
-        if words and not words & best.words and not wanted:
-            share = 0.0
-        grade = _grade(share, WORDS_SUPPORT, WORDS_SUPPORT_PARTLY)
+        grade = Support.UNSUPPORTED
+        if _is_about(best, claim):
+            words = frozenset[str]().union(*(passage.words for passage in cited))
+            grade = _grade(_share(claim.new_words, words), WORDS_SUPPORT, WORDS_SUPPORT_PARTLY)
         if grade is not Support.SUPPORTED:
-            meaning = self._closeness(best, text)
-            grade = max(
-                grade,
-                _grade(meaning, MEANING_SUPPORTS, MEANING_SUPPORTS_PARTLY),
-                key=lambda support: _ORDER.index(support),
-            )
-        if len(held) < len(wanted) and grade is Support.SUPPORTED:
+            meaning = self._closeness(best, claim.text)
+            by_meaning = _grade(meaning, MEANING_SUPPORTS, MEANING_SUPPORTS_PARTLY)
+            grade = max(grade, by_meaning, key=_ORDER.index)
+        if len(held) < len(claim.figures) and grade is Support.SUPPORTED:
             return Support.PARTLY
         return grade
 
@@ -144,12 +156,16 @@ def _grade(value: float, full: float, partly: float) -> Support:
     return Support.PARTLY if value >= partly else Support.UNSUPPORTED
 
 
-def _among(figure: Decimal, others: Sequence[Decimal]) -> bool:
+def _share(wanted: frozenset[str], there: frozenset[str]) -> float:
+    return len(wanted & there) / len(wanted) if wanted else 1.0
+
+
+def _is_about(passage: Passage, claim: _Claim) -> bool:
+    return _share(claim.topic, passage.words) >= SAME_MATTER
+
+
+def _among(figure: Decimal, others: Iterable[Decimal]) -> bool:
     return any(same_within_rounding(figure, other) for other in others)
-
-
-def _written_figures(text: str) -> set[str]:
-    return {word for word in content_words(text) if word[0].isdigit()}
 
 
 def _passages(hit: Hit, find_page: FindPage) -> list[Passage]:
@@ -166,7 +182,7 @@ def _passages(hit: Hit, find_page: FindPage) -> list[Passage]:
 def _passage(hit: Hit, page: Page, start: int, end: int) -> Passage:
     text = readable(page.text[start:end])
     return Passage(
-        hit, page, start, end, text, frozenset(content_words(text)), tuple(figures(text))
+        hit, page, start, end, text, frozenset(content_words(text)), possible_figures(text)
     )
 
 

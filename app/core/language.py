@@ -42,6 +42,8 @@ _SENTENCE_END = re.compile(
     r"""(?<=[.!?…])["»”’)\]]*\s+(?=["«“‘(\[]*[A-ZÀ-ÖØ-Þ0-9•\-–])|\n\s*\n|\n(?=\s*[•\-–*]\s)""",
     re.VERBOSE,
 )
+_SHORT_LINE = 45
+"""Characters; a shorter line is no full line of running text."""
 _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Inc|Corp|Co|Ltd|No|Nos|vs|etc|approx|Art|art|cf|al|p|pp|nr|"
     r"Nr|bv|bijv|resp|env|Mme|M|MM|n°|fig|Fig|Sec|sec|e\.g|i\.e|U\.S|z\.B|o\.a))\.$"
@@ -96,6 +98,21 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def readable(text: str) -> str:
     """Text of a page as one flowing paragraph: words cut at line ends joined, blanks folded."""
+    return " ".join(_joined_words(text).split())
+
+
+def laid_out(text: str) -> str:
+    """Like `readable`, but what looks like a row of a table, a list or a heading keeps its line."""
+    lines = [" ".join(line.split()) for line in _joined_words(text).split("\n")]
+    kept = [line for line in lines if line]
+    ends = ("\n" if _ends_a_line(line) else " " for line in kept)
+    return "".join(line + end for line, end in zip(kept, ends, strict=True)).strip()
+
+
+def _ends_a_line(line: str) -> bool:
+    return len(line) < _SHORT_LINE or line[-1].isdigit() or line[-1] in ".:;!?%)€$—-"
+
+
+def _joined_words(text: str) -> str:
     text = text.replace("\u00ad", "").replace("\u00a0", " ").replace("\u200b", "")
-    text = re.sub(r"(?<=[a-zà-ÿ])-\s*\n\s*(?=[a-zà-ÿ])", "", text)
-    return " ".join(text.split())
+    return re.sub(r"(?<=[a-zà-ÿ])-[ ]*\n\s*(?=[a-zà-ÿ])", "", text)

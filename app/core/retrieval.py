@@ -18,7 +18,7 @@ from app.core.vectors import VectorIndex
 
 CANDIDATES = 60
 """Chunks taken from each of the two ways."""
-KEYWORD_WEIGHT = 0.12
+KEYWORD_WEIGHT = 0.1
 """What a chunk gains over its cosine when it holds all the question's words."""
 _MOST_TERMS = 40
 _BM25_CEILING = 2.2

@@ -87,6 +87,7 @@ class EngineClient:
             while True:
                 self._hand_on(*messages.decode(*self._channel.receive()))
         except ChannelClosed:
+            cast(BinaryIO, self._process.stdout).close()
             self._after_stop()
 
     def _hand_on(self, number: int, body: Any) -> None:
@@ -102,6 +103,7 @@ class EngineClient:
         if self._closing:
             return
         self._process.wait()
+        self._channel.close()
         if self._spoke:
             self._start()
         for number in list(self._waiting):

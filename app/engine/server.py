@@ -29,6 +29,9 @@ _INDEXING = (m.AddPaths, m.GivePassword, m.Reread, m.RemoveDocuments)
 _ANSWERING = (m.Ask, m.Search, m.UseModel, m.ImportModel)
 _PATIENCE = 8.0
 """Seconds that each lane has to end its batch when the window closes."""
+_NOT_UNDERSTOOD = m.EngineFailed(
+    "The engine does not understand this request.", "Start Strongroom again.", known=False
+)
 
 
 def serve_engine(paths: Paths, fakes: bool, guard: Guard) -> int:
@@ -75,9 +78,19 @@ class Engine:
         self._load_in(self._answer_lane, self._handlers.load_model)
         try:
             while True:
-                self._take(*m.decode(*self._channel.receive()))
+                self._receive()
         except ChannelClosed:
             self._finish()
+
+    def _receive(self) -> None:
+        data, payload = self._channel.receive()
+        try:
+            number, message = m.decode(data, payload)
+        except (ValueError, TypeError, KeyError):
+            if isinstance(data.get("number"), int):
+                self._send(data["number"], _NOT_UNDERSTOOD)
+            return
+        self._take(number, message)
 
     def _take(self, number: int, message: Any) -> None:
         if isinstance(message, m.Steering):
@@ -135,6 +148,8 @@ class Engine:
                 load(lambda _event: None, Control())
             except KnownError as error:
                 self._handlers.note_problem(str(error))
+            except Exception as error:
+                self._handlers.note_problem(_bug(error).message)
 
         lane.do(work)
 

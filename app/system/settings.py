@@ -17,7 +17,7 @@ class Settings:
 
     answer_model: str = ""
     embedder: str = ""
-    evidence_tokens: int = 1_200
+    evidence_tokens: int = 1_000
 
 
 def load_settings(path: Path) -> Settings:

@@ -1,0 +1,209 @@
+"""What every `Reader` keeps, in this process and behind the pipe of a reader process."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import numpy as np
+import pypdf
+import pytest
+from pypdf.constants import PageLabelStyle
+
+from app.backends.pdf_reader import PdfReader
+from app.core.catalog import boxes_of
+from app.core.control import Control
+from app.core.errors import Cancelled, DocumentError, PasswordNeeded
+from app.core.interfaces import Reader
+from app.core.types import Box, OutlineEntry, Page, Picture, Reading
+from app.system.processes import READER_ROLE, own_command
+from app.system.readers import IsolatedReader
+from tests.pdfs import HEIGHT, LEADING, LEFT, TOP, WIDTH, Sheet, write_locked_pdf, write_pdf
+
+TEXT = "The heron fishes.\nAt dawn, 1.250,00 €.\nIn the Demer."
+
+
+@pytest.fixture(scope="module")
+def isolated() -> Iterator[Reader]:
+    reader = IsolatedReader(own_command(READER_ROLE), (".pdf",), 1)
+    yield reader
+    reader.close()
+
+
+@pytest.fixture(params=["in this process", "isolated"])
+def reader(request: pytest.FixtureRequest, isolated: Reader) -> Reader:
+    return PdfReader() if request.param == "in this process" else isolated
+
+
+def read(reader: Reader, path: Path, password: str = "") -> Reading:
+    return reader.read(path, password, lambda _done, _count: None, Control())
+
+
+def inside(inner: Box, outer: Box, by: float = 1.0) -> bool:
+    return (
+        inner[0] >= outer[0] - by and inner[1] >= outer[1] - by
+        and inner[2] <= outer[2] + by and inner[3] <= outer[3] + by
+    )  # fmt: skip
+
+
+def test_every_page_comes_with_its_text_its_size_and_its_number(
+    reader: Reader, tmp_path: Path
+) -> None:
+    path = write_pdf(tmp_path / "a.pdf", TEXT, "Second page.")
+    counts: list[tuple[int, int]] = []
+    reading = reader.read(path, "", lambda *count: counts.append(count), Control())
+    first, second = reading.pages
+    assert [line.rstrip() for line in first.text.split("\n")] == TEXT.split("\n")
+    assert (second.number, second.text) == (2, "Second page.")
+    assert (first.width, first.height, first.problem) == (WIDTH, HEIGHT, "")
+    assert counts == [(1, 2), (2, 2)]
+
+
+def test_a_line_stands_where_it_was_written(reader: Reader, tmp_path: Path) -> None:
+    (page,) = read(reader, write_pdf(tmp_path / "a.pdf", TEXT)).pages
+    assert [page.text[line.start : line.end] for line in page.lines] == TEXT.split("\n")
+    for number, line in enumerate(page.lines):
+        x0, y0, x1, y1 = line.box
+        baseline = TOP + number * LEADING
+        assert LEFT - 1 <= x0 < x1 < WIDTH
+        assert baseline - 11 <= y0 < y1 <= baseline + 4
+
+
+def test_the_boxes_of_a_span_lie_within_the_boxes_of_its_lines(
+    reader: Reader, tmp_path: Path
+) -> None:
+    path = write_pdf(tmp_path / "a.pdf", TEXT)
+    (page,) = read(reader, path).pages
+    start, end = page.text.index("dawn"), page.text.index("Demer") + 5
+    boxes = reader.find_boxes(path, 1, start, end, "")
+    assert len(boxes) == 2
+    for box, line in zip(boxes, boxes_of(page, start, end), strict=True):
+        assert inside(box, line)
+    assert boxes[0][0] > page.lines[1].box[0] + 10
+
+
+def test_the_lines_of_the_samples_are_in_their_pages(reader: Reader, samples: Path) -> None:
+    for path in sorted(samples.glob("*.pdf"))[:2]:
+        reading = read(reader, path)
+        for page in reading.pages:
+            assert page.lines
+            assert all(inside(line.box, (0, 0, page.width, page.height)) for line in page.lines)
+            assert all(a.end <= b.start for a, b in zip(page.lines, page.lines[1:], strict=False))
+
+
+def test_title_labels_and_outline_are_those_of_the_file(reader: Reader, tmp_path: Path) -> None:
+    path = write_pdf(tmp_path / "a.pdf", "Preface.", "Costs.", "Staff.")
+    writer = pypdf.PdfWriter(clone_from=path)
+    writer.add_metadata({"/Title": "Report 2025"})
+    costs = writer.add_outline_item(title="Costs", page_number=1)
+    writer.add_outline_item(title="Staff  costs", page_number=2, parent=costs)
+    writer.set_page_label(0, 0, style=PageLabelStyle.LOWERCASE_ROMAN)
+    writer.set_page_label(1, 2, style=PageLabelStyle.DECIMAL, start=1)
+    writer.write(path)
+    reading = read(reader, path)
+    assert reading.title == "Report 2025"
+    assert reading.outline == (OutlineEntry(1, "Costs", 2), OutlineEntry(2, "Staff costs", 3))
+    assert [page.label for page in reading.pages] == ["i", "1", "2"]
+
+
+@pytest.mark.parametrize("scale", [0.5, 1.0, 2.0])
+def test_a_page_is_drawn_as_large_as_asked_for(
+    reader: Reader, tmp_path: Path, scale: float
+) -> None:
+    path = write_pdf(tmp_path / "a.pdf", TEXT)
+    picture = reader.draw(path, 1, scale, "")
+    assert abs(picture.width - WIDTH * scale) <= 1
+    assert abs(picture.height - HEIGHT * scale) <= 1
+    assert len(picture.pixels) == picture.width * picture.height * 4
+    assert set(rows_of(picture)[:, :, 3].flat) == {255}
+
+
+def rows_of(picture: Picture) -> np.ndarray[tuple[int, int, int], np.dtype[np.uint8]]:
+    pixels = np.frombuffer(picture.pixels, np.uint8)
+    return pixels.reshape(picture.height, picture.width, 4)
+
+
+def ink_within(picture: Picture, box: Box) -> float:
+    """The share of a page's dark pixels that stand in the box."""
+    dark = rows_of(picture)[:, :, :3].max(axis=2) < 128
+    x0, y0, x1, y1 = (round(edge) for edge in box)
+    return float(dark[y0 - 2 : y1 + 2, x0 - 2 : x1 + 2].sum() / dark.sum())
+
+
+@pytest.mark.parametrize("turned", [0, 90, 180, 270])
+def test_a_box_covers_its_text_on_the_page_as_it_is_shown(
+    reader: Reader, tmp_path: Path, turned: int
+) -> None:
+    path = write_pdf(tmp_path / "a.pdf", Sheet("Only one line stands here.", turned=turned))
+    (page,) = read(reader, path).pages
+    picture = reader.draw(path, 1, 1.0, "")
+    assert (picture.width, picture.height) == (round(page.width), round(page.height))
+    (line,) = page.lines
+    assert ink_within(picture, line.box) == 1.0
+    (first_word,) = reader.find_boxes(path, 1, 0, 4, "")
+    assert 0.05 < ink_within(picture, first_word) < 0.5
+
+
+def test_a_locked_file_opens_with_its_password_only(reader: Reader, tmp_path: Path) -> None:
+    path = write_locked_pdf(tmp_path / "locked.pdf", "geheim", TEXT)
+    for wrong in ("", "false"):
+        with pytest.raises(PasswordNeeded):
+            read(reader, path, wrong)
+        with pytest.raises(PasswordNeeded):
+            reader.draw(path, 1, 1.0, wrong)
+    assert "heron" in read(reader, path, "geheim").pages[0].text
+    assert reader.draw(path, 1, 0.2, "geheim").width > 100
+    assert reader.find_boxes(path, 1, 0, 3, "geheim")
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"no pdf", b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\n", bytes(4_000)]
+)
+def test_a_broken_file_is_told_with_a_sentence(
+    reader: Reader, tmp_path: Path, content: bytes
+) -> None:
+    path = tmp_path / "broken.pdf"
+    path.write_bytes(content)
+    with pytest.raises(DocumentError, match="damaged, or it is no PDF"):
+        read(reader, path)
+
+
+def test_a_file_cut_in_the_middle_is_read_or_told(
+    reader: Reader, tmp_path: Path, samples: Path
+) -> None:
+    whole = next(samples.glob("Annual report*")).read_bytes()
+    path = tmp_path / "cut.pdf"
+    for share in (0.3, 0.6, 0.95):
+        path.write_bytes(whole[: int(len(whole) * share)])
+        with suppress(DocumentError):
+            assert read(reader, path).pages
+
+
+def test_a_page_without_text_says_why(reader: Reader, tmp_path: Path) -> None:
+    path = write_pdf(tmp_path / "a.pdf", Sheet(scanned=True), Sheet(), "Text.")
+    pages: tuple[Page, ...] = read(reader, path).pages
+    assert [page.problem for page in pages] == [
+        "The page is only a picture: it has no text layer.",
+        "The page is empty.",
+        "",
+    ]
+
+
+def test_a_page_that_is_not_there_cannot_be_drawn(reader: Reader, tmp_path: Path) -> None:
+    path = write_pdf(tmp_path / "a.pdf", TEXT)
+    with pytest.raises(DocumentError):
+        reader.draw(path, 2, 1.0, "")
+
+
+def test_files_are_told_apart_by_their_names(reader: Reader) -> None:
+    assert reader.can_read(Path("/a/b.PDF"))
+    assert not reader.can_read(Path("/a/b.pdf.txt"))
+
+
+def test_reading_stops_when_it_is_cancelled(reader: Reader, tmp_path: Path) -> None:
+    path = write_pdf(tmp_path / "a.pdf", *(f"Page {i}." for i in range(30)))
+    control = Control()
+    with pytest.raises(Cancelled):
+        reader.read(path, "", lambda _done, _count: control.cancel(), control)
+    assert len(read(reader, path).pages) == 30

@@ -1,0 +1,47 @@
+"""The parts of a library, each over a database of its own."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app.core.catalog import Catalog
+from app.core.database import Database
+from app.core.services import Services
+from app.system.paths import Paths
+from tests.core.library import make_services
+
+MEMORY_DISK = Path("/dev/shm")
+
+
+@pytest.fixture
+def tmp_path(tmp_path: Path) -> Iterator[Path]:
+    """A folder in memory where there is such a thing: these tests commit hundreds of times."""
+    if not os.access(MEMORY_DISK, os.W_OK):
+        yield tmp_path
+        return
+    with tempfile.TemporaryDirectory(dir=MEMORY_DISK, prefix="strongroom-") as folder:
+        yield Path(folder)
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    opened = Database(tmp_path / "catalog.sqlite3")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def catalog(database: Database) -> Catalog:
+    return Catalog(database)
+
+
+@pytest.fixture
+def services(paths: Paths) -> Iterator[Services]:
+    opened = make_services(paths)
+    yield opened
+    opened.close()
