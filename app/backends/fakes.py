@@ -91,4 +91,6 @@ class FakeModel:
         sentences = [block[a:b] for block in blocks for a, b in sentence_spans(block)]
         scored = [(len(question & set(content_words(s))), -len(s), s) for s in sentences]
         shared, _, best = max(scored, default=(0, 0, ""))
-        return best if shared >= min(2, len(question)) else "NOT IN THE DOCUMENTS"
+        if shared < min(2, len(question)):
+            return "NOT IN THE DOCUMENTS"
+        return f"Quote: {best}\nAnswer: {best}"

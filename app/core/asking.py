@@ -22,7 +22,8 @@ from app.core.retrieval import Found, Retriever
 from app.core.types import Answer, AnswerTimes, Hit, Sentence, Support, Turn
 
 HITS = 8
-NOT_IN_DOCUMENTS = "NOT IN THE DOCUMENTS"
+QUOTE, ANSWER, NOT_IN_DOCUMENTS = "Quote:", "Answer:", "NOT IN THE DOCUMENTS"
+"""What the rules of `resources/prompts/answer.txt` make the model write."""
 _STANDS_ALONE = 4
 """Content words that a follow-up question needs to be searched for without the one before it."""
 
@@ -107,24 +108,44 @@ class Asker:
 def _sentences(
     model: LanguageModel, prompt: Prompt, report: Report, control: Control, watch: _Watch
 ) -> Iterator[str]:
-    """Complete sentences as the model writes them; none once it says that nothing is there."""
-    draft = ""
+    """Complete sentences as the model writes them; none once it says that nothing is there.
+
+    It first copies the line that it answers from: this keeps a small model to the evidence, and
+    is no part of the answer.
+    """
+    draft, answering = "", False
     for piece, tokens in model.stream(prompt.messages, ANSWER_TOKENS, control):
         watch.wrote(tokens)
         draft += piece
-        if _says_nothing(draft):
+        if NOT_IN_DOCUMENTS in draft.upper():
             return
-        spans = list(sentence_spans(draft))
-        for start, end in spans[:-1]:
-            yield draft[start:end]
-        draft = draft[spans[-1][0] :] if spans else ""
-        report(DraftWritten(draft))
-    if draft.strip():
-        yield draft.strip()
+        if not answering:
+            answering, draft = _until_the_answer(draft)
+        if answering:
+            *complete, draft = _split(draft)
+            yield from complete
+        report(DraftWritten(_unlabelled(draft)))
+    yield from filter(None, map(str.strip, _split(_unlabelled(draft))))
 
 
-def _says_nothing(draft: str) -> bool:
-    return NOT_IN_DOCUMENTS in draft.upper()
+def _until_the_answer(draft: str) -> tuple[bool, str]:
+    """Whether the answer has begun, and the text to go on with. Some models copy no line first."""
+    before, mark, answer = draft.partition(ANSWER)
+    if mark:
+        return True, answer.lstrip()
+    return not before.startswith(QUOTE[: len(before)]), draft
+
+
+def _unlabelled(draft: str) -> str:
+    return draft.removeprefix(QUOTE).removeprefix(ANSWER).strip()
+
+
+def _split(draft: str) -> list[str]:
+    """Sentences; the last one may still grow, and keeps the blanks at its end."""
+    spans = list(sentence_spans(draft))
+    if not spans:
+        return [draft]
+    return [*(draft[start:end] for start, end in spans[:-1]), draft[spans[-1][0] :]]
 
 
 def _judged(answer: Answer, sentences: Sequence[Sentence], evidence: Sequence[Hit]) -> Answer:
@@ -132,7 +153,8 @@ def _judged(answer: Answer, sentences: Sequence[Sentence], evidence: Sequence[Hi
     if all(sentence.support is Support.UNSUPPORTED for sentence in sentences):
         return replace(answer, sentences=tuple(sentences))
     text = " ".join(s.text for s in sentences if s.support is not Support.UNSUPPORTED)
-    rest = tuple(hit for hit in answer.hits if hit not in evidence)
+    used = {hit.chunk for hit in evidence}
+    rest = tuple(hit for hit in answer.hits if hit.chunk not in used)
     return replace(
         answer, answer=text, abstained=False, sentences=tuple(sentences), hits=(*evidence, *rest)
     )

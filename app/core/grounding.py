@@ -6,6 +6,7 @@ or, when they are other words or another language, its meaning.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -14,7 +15,7 @@ from itertools import pairwise
 from app.core.catalog import boxes_of
 from app.core.figures import figures, possible_figures, same_within_rounding
 from app.core.interfaces import Embedder
-from app.core.language import content_words, readable, sentence_spans
+from app.core.language import content_words, fold, language_of, readable, sentence_spans, words
 from app.core.types import Citation, Hit, Page, Sentence, Support
 
 WORDS_SUPPORT = 0.6
@@ -54,6 +55,8 @@ class _Claim:
     topic: frozenset[str]
     """Words that lines about the same matter share some of."""
     figures: tuple[Decimal, ...]
+    names: frozenset[str]
+    """Words with a capital that do not start the sentence."""
 
 
 class Grounder:
@@ -81,10 +84,12 @@ class Grounder:
         return Sentence(text, support, tuple(map(self._citation, cited)))
 
     def _claim(self, text: str) -> _Claim:
-        words = frozenset(w for w in content_words(text) if not w[0].isdigit())
+        content = frozenset(w for w in content_words(text) if not w[0].isdigit())
         told = [f for f in figures(text) if not _among(f, self._question_figures)]
-        topic = words if len(words) > 1 else words | self._question_words
-        return _Claim(text, words, words - self._question_words, topic, tuple(told))
+        topic = content if len(content) > 1 else content | self._question_words
+        new = content - self._question_words - _UNITS
+        names = frozenset(fold(name) for name in _NAME.findall(text)) & content
+        return _Claim(text, content, new, topic, tuple(told), names)
 
     def _score(self, passage: Passage, claim: _Claim) -> float:
         held = sum(_among(f, passage.figures) for f in claim.figures)
@@ -110,21 +115,30 @@ class Grounder:
         return found
 
     def _support(self, cited: Sequence[Passage], claim: _Claim) -> Support:
-        best = cited[0]
         held = [f for f in claim.figures if any(_among(f, p.figures) for p in cited)]
         if claim.figures and not held:
             return Support.UNSUPPORTED
+        there = frozenset[str]().union(*(passage.words for passage in cited))
         grade = Support.UNSUPPORTED
-        if _is_about(best, claim):
-            words = frozenset[str]().union(*(passage.words for passage in cited))
-            grade = _grade(_share(claim.new_words, words), WORDS_SUPPORT, WORDS_SUPPORT_PARTLY)
-        if grade is not Support.SUPPORTED:
-            meaning = self._closeness(best, claim.text)
+        if _is_about(cited[0], claim):
+            grade = _grade(_share(claim.new_words, there), WORDS_SUPPORT, WORDS_SUPPORT_PARTLY)
+            if claim.figures:
+                grade = max(grade, Support.PARTLY, key=_ORDER.index)
+        same_language = language_of(claim.text) == language_of(cited[0].text)
+        if grade is Support.PARTLY or not same_language:
+            meaning = self._closeness(cited[0], claim.text)
             by_meaning = _grade(meaning, MEANING_SUPPORTS, MEANING_SUPPORTS_PARTLY)
             grade = max(grade, by_meaning, key=_ORDER.index)
-        if len(held) < len(claim.figures) and grade is Support.SUPPORTED:
-            return Support.PARTLY
-        return grade
+        is_whole = len(held) == len(claim.figures) and self._names_stand_there(cited, claim)
+        repeated = claim.words & self._question_words
+        answers = not same_language or _share(repeated, there) >= SAME_MATTER
+        return grade if is_whole and answers else min(grade, Support.PARTLY, key=_ORDER.index)
+
+    def _names_stand_there(self, cited: Sequence[Passage], claim: _Claim) -> bool:
+        """Whether the names that the sentence adds to the question are on a cited page."""
+        names = claim.names - self._question_words
+        pages = {id(passage.page): passage.page.text for passage in cited}
+        return all(any(name in words(text) for text in pages.values()) for name in names)
 
     def _closeness(self, passage: Passage, text: str) -> float:
         """Cosine of a sentence and a passage."""
@@ -147,6 +161,11 @@ class Grounder:
         )
 
 
+_UNITS = frozenset(
+    ("eur", "euro", "euros", "usd", "dollar", "dollars", "million", "millions", "miljoen")
+)
+"""Words that go with a figure however the page writes them."""
+_NAME = re.compile(r"(?<=[^.!?\s] )[A-ZÀ-ÖØ-Þ][^\W\d_]+")
 _ORDER = (Support.UNSUPPORTED, Support.PARTLY, Support.SUPPORTED)
 
 

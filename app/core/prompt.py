@@ -7,7 +7,7 @@ that prompt and answer fit its context.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.core.errors import UsageError
 from app.core.interfaces import LanguageModel, Message
@@ -16,6 +16,10 @@ from app.core.types import Hit, Turn
 
 ANSWER_TOKENS = 400
 """The longest answer."""
+MARGIN = 0.05
+"""Hits that score this much less than the best one only distract the model, and cost its time."""
+SHORTEST = 40
+"""Characters of evidence below which nothing is shortened further."""
 MOST_TURNS = 2
 """Earlier questions and answers that the model sees again."""
 
@@ -62,11 +66,19 @@ class PromptBuilder:
         evidence: tuple[Hit, ...] = ()
         messages = self._messages(question, evidence, history)
         tokens = model.count_tokens(messages)
-        for hit in hits:
+        for hit in (hit for hit in hits if hit.score >= hits[0].score - MARGIN):
             longer = self._messages(question, (*evidence, hit), history)
             count = model.count_tokens(longer)
             if count <= room:
                 evidence, messages, tokens = (*evidence, hit), longer, count
+        text = hits[0].text if hits else ""
+        while not evidence and len(text) > SHORTEST:
+            text = text[: len(text) * 3 // 4]
+            shortened = replace(hits[0], text=text)
+            longer = self._messages(question, (shortened,), history)
+            count = model.count_tokens(longer)
+            if count <= room:
+                evidence, messages, tokens = (shortened,), longer, count
         return Prompt(messages, evidence, tokens)
 
     def _messages(

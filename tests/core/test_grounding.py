@@ -103,7 +103,6 @@ def test_an_invented_sentence_is_unsupported(grounder: Grounder, text: str) -> N
     assert grounder.check(text).support is Support.UNSUPPORTED
 
 
-@pytest.mark.xfail(strict=True, reason="names are not matched apart from other words yet")
 @pytest.mark.parametrize(
     "text",
     [
