@@ -13,6 +13,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from app.core.catalog import boxes_of
+from app.core.chunking import spoken_name
 from app.core.figures import figures, possible_figures, same_within_rounding
 from app.core.interfaces import Embedder
 from app.core.language import content_words, fold, language_of, readable, sentence_spans, words
@@ -23,6 +24,8 @@ WORDS_SUPPORT_PARTLY = 0.35
 """Shares of the words that a sentence adds to the question, in the lines it rests on."""
 SAME_MATTER = 0.3
 """Share of a sentence's content words in lines that are about the same matter."""
+SAME_CONTEXT = 0.5
+"""The same in the whole chunk, for lines that hold the sentence's figures but not its words."""
 MEANING_SUPPORTS = 0.90
 MEANING_SUPPORTS_PARTLY = 0.86
 """Cosines of a sentence and its best lines."""
@@ -43,6 +46,8 @@ class Passage:
     text: str
     words: frozenset[str]
     figures: frozenset[Decimal]
+    context: frozenset[str]
+    """Words of the whole chunk and of the document's name: a row says little by itself."""
 
 
 @dataclass(frozen=True)
@@ -122,8 +127,8 @@ class Grounder:
         grade = Support.UNSUPPORTED
         if _is_about(cited[0], claim):
             grade = _grade(_share(claim.new_words, there), WORDS_SUPPORT, WORDS_SUPPORT_PARTLY)
-            if claim.figures:
-                grade = max(grade, Support.PARTLY, key=_ORDER.index)
+        if claim.figures and _share(claim.topic, cited[0].context) >= SAME_CONTEXT:
+            grade = max(grade, Support.PARTLY, key=_ORDER.index)
         same_language = language_of(claim.text) == language_of(cited[0].text)
         if grade is Support.PARTLY or not same_language:
             meaning = self._closeness(cited[0], claim.text)
@@ -201,7 +206,14 @@ def _passages(hit: Hit, find_page: FindPage) -> list[Passage]:
 def _passage(hit: Hit, page: Page, start: int, end: int) -> Passage:
     text = readable(page.text[start:end])
     return Passage(
-        hit, page, start, end, text, frozenset(content_words(text)), possible_figures(text)
+        hit,
+        page,
+        start,
+        end,
+        text,
+        frozenset(content_words(text)),
+        possible_figures(text),
+        frozenset(content_words(f"{spoken_name(hit.document_name)} {hit.text}")),
     )
 
 
