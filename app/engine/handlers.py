@@ -29,6 +29,8 @@ class Handlers:
         self._passwords: dict[int, str] = {}
         """Given in this session, to draw pages of locked documents; never written anywhere."""
         self._problem = ""
+        self._own_attempts = 0
+        """Those of the proof, which are no news."""
 
     # Models
 
@@ -50,7 +52,7 @@ class Handlers:
             answer_model_ready=self._services.model_ready,
             embedder=self._vault.model_in_use("embedder"),
             embedder_ready=self._services.embedder_ready,
-            attempts=len(self._guard.refused),
+            attempts=len(self._guard.refused) - self._own_attempts,
             problem=self._problem,
         )
 
@@ -147,7 +149,9 @@ class Handlers:
     # Proof
 
     def get_proof(self, _request: m.GetProof, _report: Report, _control: Control) -> m.Proof:
+        before = len(self._guard.refused)
         made = try_to_reach_out((MECHANISM,))
+        self._own_attempts += len(self._guard.refused) - before
         attempts = tuple(m.Attempt(**vars(attempt)) for attempt in made.attempts)
         return m.Proof(made.blocked, made.mechanism, attempts, made.listening)
 
