@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from pathlib import Path
 
@@ -29,6 +30,8 @@ def _main(arguments: list[str], is_engine: bool, guard: Guard) -> int:
         options = parse(arguments)
     except UsageError as error:
         print(error, file=sys.stderr)
+        if "--json" in arguments:
+            print(json.dumps({"error": error.message, "hint": error.hint}))
         return 1
     paths = find_paths(*(Path(p) if p else None for p in (options.home, options.vault)))
     if is_engine:

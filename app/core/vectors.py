@@ -78,9 +78,12 @@ class VectorIndex:
             return
         number, folder, last, size = row
         self._set_state(number, "opening")
-        store = self._open_store(self._folder / folder, self._dimensions)
-        if store.count() != size:
-            store.close()
+        try:
+            store = self._open_store(self._folder / folder, self._dimensions)
+            if store.count() != size:
+                store.close()
+                return
+        except Exception:  # of any kind: a store that cannot be opened is made anew, not mended
             return
         self._set_state(number, "ready")
         with self._using_store:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import platform
 from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from app.backends.fakes import FakeStore
+from app.backends.fakes import FakeEmbedder, FakeStore
 from app.core.catalog import Catalog
 from app.core.control import Control
 from app.core.database import Database
 from app.core.errors import Cancelled
+from app.core.interfaces import VectorStore
 from app.core.types import State, Vectors
 from app.core.vectors import VectorIndex
 from tests.core.library import store
@@ -235,3 +237,23 @@ def test_vectors_of_another_embedder_are_as_if_not_there(
     other.open()
     assert other.search(unit_rows(1), 5) == []
     assert catalog.count_without_vectors("other@2") == 12
+
+
+def test_a_store_that_cannot_be_opened_leaves_search_to_be_exact(
+    database: Database, tmp_path: Path
+) -> None:
+    def broken(_folder: Path, _dimensions: int) -> VectorStore:
+        raise RuntimeError("the store is damaged")
+
+    folder = tmp_path / "vectors"
+    folder.mkdir()
+    (folder / "one").mkdir()
+    database.insert(
+        """INSERT INTO generations (folder, embedder, machine, state)
+           VALUES ('one', 'fake-words', ?, 'ready')""",
+        [platform.node()],
+    )
+    index = VectorIndex(database, folder, broken, "fake-words", 64)
+    index.open()
+    assert index.search(FakeEmbedder().embed_query("rent"), 3) == []
+    assert database.rows("SELECT state FROM generations") == [("opening",)]
