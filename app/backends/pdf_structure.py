@@ -63,5 +63,5 @@ def _unless_broken(find: Callable[[], Found], otherwise: Found) -> Found:
     """What `find` finds. pypdf meets damage with errors of every kind; none is worth a document."""
     try:
         return find()
-    except (Exception, RecursionError):
+    except Exception:
         return otherwise

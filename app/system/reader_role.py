@@ -82,7 +82,7 @@ def _answer(reader: Reader, channel: Channel, request: dict[str, Any]) -> None:
         channel.send({"error": "The file is no longer there.", "hint": ""})
     except PermissionError:
         channel.send({"error": "The file may not be opened.", "hint": "Check its permissions."})
-    except (Exception, RecursionError):
+    except Exception:
         channel.send({"error": _CANNOT_READ, "hint": "It may be damaged."})
 
 
