@@ -7,48 +7,61 @@ import json
 import sys
 from pathlib import Path
 
-from app.system.lockdown import Guard, lock
+from app.system.lockdown import Lockdown, lock, lock_further
 from app.system.paths import Paths, find_paths
 from app.system.processes import ENGINE_ROLE, READER_ROLE, own_command
 
 
 def main() -> int:
-    guard = lock()
-    if sys.argv[1:2] == [READER_ROLE]:
+    role = "".join(sys.argv[1:2])
+    lockdown = lock(display=role not in (ENGINE_ROLE, READER_ROLE))
+    if role == READER_ROLE:
         from app.wiring import serve_reader
 
-        return serve_reader()
-    is_engine = sys.argv[1:2] == [ENGINE_ROLE]
-    return _main(sys.argv[2 if is_engine else 1 :], is_engine, guard)
+        return serve_reader(lockdown)
+    is_engine = role == ENGINE_ROLE
+    return _main(sys.argv[2 if is_engine else 1 :], is_engine, lockdown)
 
 
-def _main(arguments: list[str], is_engine: bool, guard: Guard) -> int:
+def _main(arguments: list[str], is_engine: bool, lockdown: Lockdown) -> int:
     from app.cli_options import parse
-    from app.core.errors import UsageError
+    from app.core.errors import KnownError
+    from app.system.start import remember_waiver
 
     try:
         options = parse(arguments)
-    except UsageError as error:
+        paths = find_paths(*(Path(p) if p else None for p in (options.home, options.vault)))
+        if options.unlocked is not None:
+            remember_waiver(paths.settings, options.unlocked)
+    except KnownError as error:
         print(error, file=sys.stderr)
         if "--json" in arguments:
             print(json.dumps({"error": error.message, "hint": error.hint}))
         return 1
-    paths = find_paths(*(Path(p) if p else None for p in (options.home, options.vault)))
     if is_engine:
         from app.engine.server import serve_engine
 
-        return serve_engine(paths, options.fakes, guard)
+        return serve_engine(paths, options.fakes, lockdown)
     if options.command is None:
-        return _open_window(options, paths)
+        return _open_window(options, paths, lockdown)
     from app.cli import run
 
-    return run(options, paths)
+    return run(options, paths, lock_further(lockdown))
 
 
-def _open_window(options: argparse.Namespace, paths: Paths) -> int:
+def _open_window(options: argparse.Namespace, paths: Paths, lockdown: Lockdown) -> int:
     """The engine is started before anything of Qt is there."""
+    from app.core.errors import LockMissing
     from app.engine.client import EngineClient
+    from app.system.start import require_lock
 
+    try:
+        require_lock(lockdown, paths.settings)
+    except LockMissing as error:
+        from app.gui.application import tell_and_end
+
+        print(error, file=sys.stderr)
+        return tell_and_end(error, paths)
     arguments = ["--home", str(paths.home), "--vault", str(paths.vault)]
     if options.fakes:
         arguments.append("--fakes")
@@ -56,7 +69,7 @@ def _open_window(options: argparse.Namespace, paths: Paths) -> int:
     try:
         from app.gui.application import run_window
 
-        return run_window(client, paths, options.paths)
+        return run_window(client, paths, options.paths, lockdown)
     finally:
         client.close()
 

@@ -19,12 +19,14 @@ from typing import Any
 from app.cli_view import View
 from app.core import evaluation
 from app.core.control import Control
-from app.core.errors import Cancelled, KnownError
+from app.core.errors import Cancelled, KnownError, UsageError
 from app.core.types import Hit
-from app.system.lockdown import MECHANISM
+from app.system.lockdown import Lockdown
 from app.system.paths import Paths
-from app.system.proof import try_to_reach_out
-from app.wiring import OpenVault, open_vault
+from app.system.proof import Proof, Verdict, prove
+from app.system.proof_report import as_data, as_text
+from app.system.start import UNLOCKED, require_lock
+from app.wiring import OpenVault, open_vault, prove_reader
 
 KNOWN_ERROR, BUG, SOME_FAILED, STOPPED = 1, 2, 3, 130
 
@@ -37,6 +39,7 @@ class Context:
     paths: Paths
     view: View
     control: Control
+    lockdown: Lockdown
 
     def open(self) -> OpenVault:
         return open_vault(self.paths, self.options.fakes)
@@ -152,9 +155,20 @@ def models(context: Context) -> Outcome:
 
 
 def proof(context: Context) -> Outcome:
-    made = try_to_reach_out((MECHANISM,))
-    context.view.proof(made)
-    return asdict(made), 0 if made.blocked else KNOWN_ERROR
+    made = Proof((prove("command line", context.lockdown), prove_reader()))
+    if context.options.save:
+        _save(Path(context.options.save).expanduser(), as_text(made))
+    context.view.said(as_text(made))
+    return as_data(made), KNOWN_ERROR if made.verdict is Verdict.OPEN else 0
+
+
+def _save(path: Path, text: str) -> None:
+    try:
+        path.write_text(text, "utf-8")
+    except OSError as error:
+        raise UsageError(
+            f"The report cannot be written: {error.strerror}.", "Choose another file."
+        ) from error
 
 
 def _list_models(context: Context, vault: OpenVault) -> Outcome:
@@ -217,11 +231,11 @@ COMMANDS: dict[str, Callable[[Context], Outcome]] = {
 }
 
 
-def run(options: argparse.Namespace, paths: Paths) -> int:
+def run(options: argparse.Namespace, paths: Paths, lockdown: Lockdown) -> int:
     """Do the command that `options` name; returns the exit code."""
     view = View(quiet=options.json)
-    context = Context(options, paths, view, Control())
-    work = _Work(lambda: COMMANDS[options.command](context))
+    context = Context(options, paths, view, Control(), lockdown)
+    work = _Work(lambda: _do(context))
     try:
         data, code = work.wait()
     except KeyboardInterrupt:
@@ -237,8 +251,18 @@ def run(options: argparse.Namespace, paths: Paths) -> int:
         data, code = {"error": _frames(error)}, BUG
         print(_frames(error), file=sys.stderr)
     if options.json:
-        print(json.dumps(data, ensure_ascii=False))
+        print(json.dumps(data))
     return code
+
+
+def _do(context: Context) -> Outcome:
+    """The command, if this machine can lock it in; `proof` shows that it cannot."""
+    name = context.options.command
+    if name != "proof":
+        require_lock(context.lockdown, context.paths.settings)
+        if context.lockdown.problem:
+            context.view.warn(UNLOCKED)
+    return COMMANDS[name](context)
 
 
 class _Work:

@@ -45,6 +45,15 @@ def _globals() -> argparse.ArgumentParser:
     parser.add_argument(
         "--json", action="store_true", help="print one JSON object; progress goes to standard error"
     )
+    unlocked = parser.add_mutually_exclusive_group()
+    unlocked.add_argument(
+        "--allow-unlocked", action="store_const", const=True, dest="unlocked",
+        help="start, now and later, even where the system's lock against networks cannot be set",
+    )  # fmt: skip
+    unlocked.add_argument(
+        "--require-lock", action="store_const", const=False, dest="unlocked",
+        help="take that back: start locked, or not at all (the default)",
+    )  # fmt: skip
     parser.add_argument("--fakes", action="store_true", help=argparse.SUPPRESS)
     return parser
 
@@ -81,6 +90,7 @@ def _commands() -> argparse.ArgumentParser:
     _add_library_options(made)
     _add_asking_options(made)
     _add_model_options(made["models"])
+    made["proof"].add_argument("--save", metavar="FILE", help="also write the report to FILE")
     return parser
 
 

@@ -7,14 +7,14 @@ from contextlib import contextmanager
 from typing import Any
 
 from rich.console import Console
-from rich.markup import escape
+from rich.markup import escape as escape_markup
 from rich.progress import BarColumn, Progress, TaskID, TextColumn
 from rich.table import Table
 
 from app.core.errors import KnownError
 from app.core.events import Event, IndexProgress, ModelsLoaded, PromptRead, Report
+from app.core.inert import clean
 from app.core.types import Answer, Citation, Document, Hit, IndexReport, Problem, Support
-from app.system.proof import Proof
 
 _MARKS = {Support.SUPPORTED: "", Support.PARTLY: " [yellow](partly supported)[/]"}
 
@@ -28,10 +28,13 @@ class View:
         self._aside = Console(stderr=True, highlight=False)
 
     def said(self, text: str) -> None:
-        self._out.print(escape(text))
+        self._out.print(_plain(text), soft_wrap=True)
 
     def error(self, error: KnownError) -> None:
-        self._aside.print(f"[bold red]{escape(error.message)}[/] {escape(error.hint)}")
+        self._aside.print(f"[bold red]{_plain(error.message)}[/] {_plain(error.hint)}")
+
+    def warn(self, text: str) -> None:
+        self._aside.print(f"[bold red]{_plain(text)}[/]")
 
     @contextmanager
     def progress(self) -> Iterator[Report]:
@@ -54,16 +57,17 @@ class View:
             self._out.print(f"{made.skipped} files of other kinds were left alone.")
         for failure in made.failed:
             self._out.print(
-                f"[red]not read[/] {escape(str(failure.path))}: {escape(failure.reason)}"
+                f"[red]not read[/] {_plain(str(failure.path))}: {_plain(failure.reason)}"
             )
 
     def hits(self, hits: Sequence[Hit]) -> None:
         if not hits:
             self._out.print("Nothing found.")
         for number, hit in enumerate(hits, start=1):
-            where = f"{escape(hit.document_name)}, page {hit.page}"
+            where = _plain(_where(hit))
             self._out.print(f"[bold]{number}. {where}[/] [dim]{hit.score:.3f}[/]")
-            self._out.print(f"   {escape(_shortened(hit.marked or hit.text))}\n")
+            self._out.print(f"   {_plain(_shortened(hit.marked or hit.text))}")
+            self._out.print(f"   [yellow]{_plain(hit.warning)}[/]\n" if hit.warning else "")
 
     def answer(self, answer: Answer) -> None:
         if answer.abstained:
@@ -71,12 +75,15 @@ class View:
             self.hits(answer.hits[:3])
         else:
             self._sentences(answer)
+            for where in dict.fromkeys(_where(hit) for hit in answer.hits if hit.warning):
+                said = "holds orders to a language model; they were kept from it."
+                self._out.print(f"[yellow]{_plain(where)} {said}[/]")
         if answer.coverage.unreadable:
             count, all_of_them = len(answer.coverage.unreadable), answer.coverage.documents
             self._out.print(f"[yellow]{count} of {all_of_them} documents could not be read.[/]")
         times = answer.seconds
         self._out.print(
-            f"[dim]{escape(answer.model or 'no model needed')} · evidence {times.retrieve:.1f} s · "
+            f"[dim]{_plain(answer.model or 'no model needed')} · evidence {times.retrieve:.1f} s · "
             f"first word {times.first_token:.1f} s · {times.total:.1f} s in all[/]"
         )
 
@@ -84,8 +91,8 @@ class View:
         table = Table("No.", "Document", "Pages", "State", "Reason", box=None)
         for document in documents:
             table.add_row(
-                str(document.id), escape(document.name), str(document.pages),
-                document.state, escape(document.reason),
+                str(document.id), _plain(document.name), str(document.pages),
+                document.state, _plain(document.reason),
             )  # fmt: skip
         self._out.print(table if documents else "The library is empty.")
 
@@ -94,23 +101,15 @@ class View:
         for row in rows:
             sizes = (f"{row[name] / 1e6:,.0f} MB" for name in ("size", "memory"))
             used = "in use" if row["in_use"] else ""
-            table.add_row(escape(row["name"]), row["role"], *sizes, escape(row["licence"]), used)
+            table.add_row(_plain(row["name"]), row["role"], *sizes, _plain(row["licence"]), used)
         self._out.print(table if rows else "There are no models. “strongroom models import FILE”.")
 
     def problems(self, problems: Sequence[Problem]) -> None:
         for problem in problems:
             mended = "[green]mended[/]" if problem.mended else "[yellow]to do[/]"
-            self._out.print(f"{mended} {escape(problem.where)}: {escape(problem.what)}")
+            self._out.print(f"{mended} {_plain(problem.where)}: {_plain(problem.what)}")
         if not problems:
             self._out.print("Everything is in order.")
-
-    def proof(self, made: Proof) -> None:
-        for attempt in made.attempts:
-            outcome = "[green]refused[/]" if attempt.refused else "[red]NOT refused[/]"
-            where = f"{attempt.family} {attempt.kind}"
-            self._out.print(f"{outcome:<22} {where:<20} {escape(attempt.error)}")
-        self._out.print(f"Ports this program listens on: {made.listening}")
-        self._out.print(f"Locks: {', '.join(made.mechanism)}")
 
     def figures(self, data: dict[str, Any]) -> None:
         for name, value in data.items():
@@ -129,7 +128,7 @@ class View:
             numbers = "".join(f"[{c.number}]" for c in sentence.citations)
             cited |= {c.number: c for c in sentence.citations}
             self._out.print(
-                f"{escape(sentence.text)} [cyan]{escape(numbers)}[/]{_MARKS[sentence.support]}"
+                f"{_plain(sentence.text)} [cyan]{_plain(numbers)}[/]{_MARKS[sentence.support]}"
             )
         hidden = sum(s.support is Support.UNSUPPORTED for s in answer.sentences)
         if hidden:
@@ -137,7 +136,7 @@ class View:
         self._out.print()
         for number, citation in sorted(cited.items()):
             where = f"[{number}] {citation.document_name}, page {citation.page}"
-            self._out.print(f"[cyan]{escape(where)}[/]\n    “{escape(_shortened(citation.quote))}”")
+            self._out.print(f"[cyan]{_plain(where)}[/]\n    “{_plain(_shortened(citation.quote))}”")
         self._out.print()
 
     def _bar(self) -> Progress:
@@ -180,8 +179,17 @@ class _Progress:
         if self._task is None:
             self._task = self._bar.add_task(what, total=total, detail="")
         self._bar.update(
-            self._task, description=what, completed=done, total=total, detail=escape(detail[:80])
+            self._task, description=what, completed=done, total=total, detail=_plain(detail[:80])
         )
+
+
+def _plain(text: str) -> str:
+    """Text that neither the terminal nor its markup understands as an order."""
+    return escape_markup(clean(text))
+
+
+def _where(hit: Hit) -> str:
+    return f"{hit.document_name}, page {hit.page}"
 
 
 def _shortened(text: str, length: int = 300) -> str:

@@ -5,9 +5,12 @@ Importing it is cheap: backends import their heavy libraries in their constructo
 
 from __future__ import annotations
 
-from dataclasses import replace
+import platform
+from dataclasses import asdict, replace
+from typing import Any
 
 import psutil
+from pydantic import TypeAdapter
 
 from app.backends.chroma import ChromaStore
 from app.backends.fakes import FakeEmbedder, FakeModel, FakeStore
@@ -17,13 +20,17 @@ from app.backends.sentence_transformer import SentenceTransformerEmbedder
 from app.core.errors import ModelError
 from app.core.interfaces import Embedder, LanguageModel
 from app.core.services import Parts, Services
-from app.system.lockdown import keep_scratch_in
+from app.core.vectors import Place
+from app.system.confinement import confine
+from app.system.lock_errors import LockFailedError
+from app.system.lockdown import Lockdown, Refusal, keep_scratch_in
 from app.system.model_files import Model, ModelFiles, Role
 from app.system.paths import Paths, installed_models, make_private, resource
 from app.system.processes import READER_ROLE, own_command
+from app.system.proof import ProcessProof, prove
 from app.system.reader_role import serve_documents
 from app.system.readers import IsolatedReader
-from app.system.settings import load_settings, save_settings
+from app.system.settings import load_settings, own_secret, save_settings
 from app.system.vault_lock import VaultLock
 
 SUFFIXES = (".pdf",)
@@ -42,9 +49,13 @@ class OpenVault:
         self.paths = paths
         self.fakes = fakes
         self.models = ModelFiles(paths.models, installed_models())
-        self._reader = IsolatedReader(own_command(READER_ROLE), SUFFIXES, _cores())
+        self.refused_in_readers: list[Refusal] = []
+        """Attempts of Python code in readers to reach a network."""
+        self._reader = IsolatedReader(
+            own_command(READER_ROLE), SUFFIXES, _cores(), self._note_refused
+        )
         try:
-            self.services = Services(paths.catalog, paths.vectors, self._parts())
+            self.services = Services(paths.catalog, self._vectors(), self._parts())
         except BaseException:
             self._reader.close()
             self._lock.release()
@@ -83,9 +94,19 @@ class OpenVault:
         self.services.change_parts(self._parts())
         return found
 
+    def warm_up_readers(self) -> None:
+        """Start them, so that the first document or page need not wait."""
+        self._reader.warm_up()
+
     def close(self) -> None:
         self.services.close()
         self._lock.release()
+
+    def _note_refused(self, family: str, event: str, time: float) -> None:
+        self.refused_in_readers.append(Refusal(family, f"{event} in a reader", time))
+
+    def _vectors(self) -> Place:
+        return Place(self.paths.vectors, f"{platform.node()} {own_secret(self.paths.secret)}")
 
     def _parts(self) -> Parts:
         settings = load_settings(self.paths.settings)
@@ -101,12 +122,12 @@ class OpenVault:
         )
 
     def _embedder(self, chosen: str) -> Embedder:
-        found = self.models.default("embedder", chosen)
+        found = self.models.checked(self.models.default("embedder", chosen))
         model_id = f"{found.name}@{found.sha256[:12]}"
         return SentenceTransformerEmbedder(found.path, model_id, _cores())
 
     def _model(self, chosen: str) -> LanguageModel:
-        found = self.models.default("answer", chosen)
+        found = self.models.checked(self.models.default("answer", chosen))
         return LlamaModel(found.path, found.name, found.template, found.context, _cores())
 
 
@@ -115,9 +136,31 @@ def open_vault(paths: Paths, fakes: bool = False) -> OpenVault:
     return OpenVault(paths, fakes)
 
 
-def serve_reader() -> int:
+def serve_reader(lockdown: Lockdown) -> int:
     """Be a reader process until standard input is closed."""
-    return serve_documents(PdfReader())
+
+    def prove_here(locks: tuple[str, ...]) -> dict[str, Any]:
+        confined = replace(lockdown, mechanisms=(*locks, *lockdown.mechanisms))
+        return asdict(prove("reader", confined))
+
+    def confine_if_possible(document: int) -> tuple[str, ...]:
+        """For a machine whose missing lock the user has waived."""
+        try:
+            return confine(document)
+        except LockFailedError:
+            return ()
+
+    chosen = confine_if_possible if lockdown.problem else confine
+    return serve_documents(PdfReader(), prove_here, lockdown.guard, chosen)
+
+
+def prove_reader() -> ProcessProof:
+    """What a reader process can reach, as tried from inside one."""
+    reader = IsolatedReader(own_command(READER_ROLE), SUFFIXES, 1)
+    try:
+        return TypeAdapter(ProcessProof).validate_python(reader.prove())
+    finally:
+        reader.close()
 
 
 def _cores() -> int:

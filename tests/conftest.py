@@ -6,9 +6,9 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from app.system.lockdown import Guard, lock
+from app.system.lockdown import Guard, prepare
 
-GUARD = lock()
+GUARD = prepare(display=True)
 
 import pytest  # noqa: E402
 

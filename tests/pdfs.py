@@ -21,6 +21,12 @@ class Sheet:
     """Degrees clockwise that the page is turned when it is shown."""
     scanned: bool = False
     """Whether a picture lies on it."""
+    drawing: str = ""
+    """Operators that come before the text; `/G0 gs` makes what follows transparent."""
+    after: str = ""
+    """Operators that come after the text."""
+    cropped: str = ""
+    """The part that is shown, `left bottom right top`; all of it by default."""
 
 
 def write_pdf(path: Path, *sheets: Sheet | str) -> Path:
@@ -51,10 +57,17 @@ def write_locked_pdf(path: Path, password: str, *sheets: Sheet | str) -> Path:
     return path
 
 
+def written(text: str, x: float, y: float, size: float = 11, how: str = "") -> str:
+    """Operators that write a line with its baseline `y` from the top; `how` goes before it."""
+    return f"q {how} BT /F1 {size} Tf {x} {HEIGHT - y} Td ({text}) Tj ET Q"
+
+
 def _page(sheet: Sheet, content: int) -> bytes:
     return (
         f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] /Rotate {sheet.turned}"
-        f" /Resources << /Font << /F1 3 0 R >> /XObject << /Im1 4 0 R >> >>"
+        f" /CropBox [{sheet.cropped or f'0 0 {WIDTH} {HEIGHT}'}]"
+        f" /Resources << /Font << /F1 3 0 R >> /XObject << /Im1 4 0 R >>"
+        f" /ExtGState << /G0 << /ca 0 /CA 0 >> >> >>"
         f" /Contents {content} 0 R >>"
     ).encode()
 
@@ -63,10 +76,12 @@ def _drawing(sheet: Sheet) -> bytes:
     parts = []
     if sheet.scanned:
         parts.append("q 400 0 0 500 90 200 cm /Im1 Do Q")
+    parts.append(sheet.drawing)
     if sheet.text:
         lines = re.sub(r"([()])", r"\\\1", sheet.text).split("\n")
         shown = " ".join(f"({line}) Tj T*" for line in lines)
         parts.append(f"BT /F1 11 Tf {LEADING} TL {LEFT} {HEIGHT - TOP} Td {shown} ET")
+    parts.append(sheet.after)
     return "\n".join(parts).encode("cp1252")
 
 

@@ -20,7 +20,7 @@ ENGINES_FACE = {"app.engine.client", "app.engine.messages"}
 
 MAY_IMPORT = {
     "core": {"core"},
-    "system": {"core", "system"},
+    "system": {"core", "system", "app"},
     "backends": {"core", "backends"},
     "wiring": {"core", "system", "backends"},
     "engine": {"core", "system", "wiring", "engine", "app"},
@@ -31,7 +31,7 @@ MAY_IMPORT = {
 }
 """`app` alone is its version; `cli` is all of cli*.py."""
 NETWORK = {"socket", "urllib", "http", "requests", "httpx", "aiohttp", "ftplib", "smtplib", "ssl"}
-MAY_NAME_SOCKETS = {"system/lockdown.py", "system/proof.py"}
+MAY_NAME_SOCKETS = {"system/lockdown.py", "system/linux_lock.py", "system/proof.py"}
 HEAVY = {"torch", "transformers", "chromadb", "llama_cpp", "PySide6", "sentence_transformers"}
 FORBIDDEN_CALLS = re.compile(
     r"openUrl|processEvents|\.terminate\(|time\.sleep|\bQThread\b|shell=True"

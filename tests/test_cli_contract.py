@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -17,7 +18,7 @@ import pytest
 from app.cli import run
 from app.cli_options import parse
 from app.core.errors import UsageError
-from app.system.lockdown import Guard
+from app.system.lockdown import Guard, Lockdown
 from app.system.paths import find_paths
 from app.system.vault_lock import VaultLock
 from tests.pdfs import write_locked_pdf, write_pdf
@@ -28,6 +29,7 @@ LEASE = (
 )
 ROOF = "The repair of the school roof cost EUR 84 300 in all."
 QUESTION = "What is the monthly rent of the station?"
+LOCKED = Lockdown(Guard(display=False), ("as if by the system",))
 HIT_KEYS = {"document", "path", "page", "score", "text", "boxes"}
 
 
@@ -53,7 +55,7 @@ def say(home: Path, *arguments: str) -> Said:
     options = parse(["--fakes", "--home", str(home), "--json", *arguments])
     out, err = io.StringIO(), io.StringIO()
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
-        code = run(options, find_paths(Path(options.home)))
+        code = run(options, find_paths(Path(options.home)), LOCKED)
     return Said(code, out.getvalue(), err.getvalue())
 
 
@@ -239,15 +241,56 @@ def test_models_lists_what_is_there(library: Path) -> None:
     assert (refused.code, refused.data["error"]) == (1, "There is no model of this name.")
 
 
-def test_proof_tries_and_tells(library: Path, guard: Guard) -> None:
-    before = len(guard.refused)
-    said = say(library, "proof")
-    assert said.data.keys() >= {"blocked", "mechanism", "attempts", "listening"}
-    assert said.data["blocked"] is (said.code == 0)
-    assert all(a.keys() == {"family", "kind", "refused", "error"} for a in said.data["attempts"])
-    assert all(a["refused"] for a in said.data["attempts"] if a["kind"] != "native code")
-    assert said.data["listening"] == 0
-    assert len(guard.refused) > before
+def test_proof_tries_in_each_process_and_tells(library: Path) -> None:
+    said = start(library, "--json", "proof")
+    data = said.data
+    assert data.keys() == {
+        "verdict", "blocked", "mechanism", "attempts", "listening", "processes", "local_services",
+    }  # fmt: skip
+    assert (said.code, data["verdict"]) == (0, "proven" if sys.platform == "linux" else "guarded")
+    assert (data["blocked"], data["listening"]) == (True, 0)
+    for attempt in data["attempts"]:
+        assert attempt.keys() == {"process", "family", "kind", "refused", "error"}
+        assert attempt["refused"]
+    kinds = {(a["family"], a["kind"]) for a in data["attempts"]}
+    native = {f"{kind}, native code" for kind in ("TCP", "UDP")} if os.name == "posix" else set()
+    assert kinds == {
+        *((family, kind) for family in ("IPv4", "IPv6") for kind in {"TCP", "UDP"} | native),
+        ("DNS", "name look-up"), ("IPv4", "HTTP client"),
+    }  # fmt: skip
+    assert {a["process"] for a in data["attempts"]} == {"command line", "reader"}
+    for process in data["processes"]:
+        assert process.keys() == {
+            "process", "mechanism", "by_system", "since", "problem", "refused", "listening",
+        }  # fmt: skip
+        assert (process["problem"], process["refused"], process["listening"]) == ("", [], 0)
+        assert set(process["mechanism"]) <= set(data["mechanism"])
+
+
+def test_the_report_of_the_proof_can_be_saved(library: Path, tmp_path: Path) -> None:
+    file = tmp_path / "proof.txt"
+    said = start(library, "proof", "--save", str(file))
+    report = file.read_text("utf-8")
+    assert said.code == 0
+    assert report.strip() == said.out.strip()
+    assert "NOT REFUSED" not in report
+    assert report.count("refused      IPv4") == 2 * (5 if os.name == "posix" else 3)
+    assert "Command line, locked since" in report
+    assert "Reader, locked since" in report
+    nowhere = start(library, "proof", "--save", str(tmp_path / "nowhere" / "proof.txt"))
+    assert nowhere.code == 1
+    assert "The report cannot be written" in nowhere.err
+
+
+def test_nothing_is_done_where_the_lock_is_missing(library: Path) -> None:
+    missing = Lockdown(Guard(display=False), problem="The lock is missing.")
+    options = parse(["--fakes", "--home", str(library), "--json", "list"])
+    out, err = io.StringIO(), io.StringIO()
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        code = run(options, find_paths(library), missing)
+    said = Said(code, out.getvalue(), err.getvalue())
+    assert (said.code, list(said.data)) == (1, ["error", "hint"])
+    assert said.data["error"].endswith("The lock is missing.")
 
 
 def test_a_path_that_is_not_there_is_a_known_error(home: Path) -> None:
@@ -307,7 +350,7 @@ def test_without_a_command_the_window_is_meant() -> None:
 
 def test_people_read_sentences_not_json(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
     shown: Callable[..., int] = lambda *words: run(  # noqa: E731
-        parse(["--fakes", "--home", str(library), *words]), find_paths(library)
+        parse(["--fakes", "--home", str(library), *words]), find_paths(library), LOCKED
     )
     assert shown("ask", QUESTION) == 0
     out = capsys.readouterr().out

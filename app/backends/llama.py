@@ -31,20 +31,24 @@ class LlamaModel:
     def __init__(
         self, path: Path, name: str, template: str | None, context: int, threads: int
     ) -> None:
-        """`template` names a known one; None takes the file's own."""
+        """`template` names a known one; None takes the file's own.
+
+        llama.cpp trusts files: hand it only one whose header and sum were checked.
+        """
         import llama_cpp
 
+        _leave_templates_alone(llama_cpp)
         try:
             self._llama: Any = llama_cpp.Llama(
                 str(path),
-                n_ctx=min(context, CONTEXT),
+                n_ctx=min(context if context > 0 else CONTEXT, CONTEXT),
                 n_threads=threads,
                 n_threads_batch=threads,
                 flash_attn=True,
                 chat_format="chatml",
                 verbose=False,
             )
-        except (ValueError, OSError, AssertionError) as error:
+        except (ValueError, OSError, AssertionError, RuntimeError) as error:
             raise ModelError(
                 f"The model {name} cannot be loaded.", "Verify it, or use another one."
             ) from error
@@ -96,11 +100,14 @@ class LlamaModel:
         return tokens
 
     def _find_template(self, name: str | None) -> ChatTemplate:
-        if name is not None:
-            return ChatTemplate(KNOWN[name])
+        known = KNOWN.get(name or "chatml")
+        if known is None:
+            raise ModelError(
+                f"There is no chat template called “{name}”.", "Import the model again."
+            )
         source = self._llama.metadata.get("tokenizer.chat_template")
-        if not source:
-            return ChatTemplate(KNOWN["chatml"])
+        if name is not None or not source:
+            return ChatTemplate(known)
         return ChatTemplate(source, *(self._token_text(kind) for kind in ("bos", "eos")))
 
     def _token_text(self, kind: str) -> str:
@@ -109,6 +116,20 @@ class LlamaModel:
             return ""
         found: bytes = self._llama._model.token_get_text(token)
         return found.decode("utf-8", "replace") if isinstance(found, bytes) else str(found)
+
+
+def _leave_templates_alone(llama_cpp: Any) -> None:
+    """Keep llama-cpp-python from compiling what a file brings: a stranger's program, uncapped."""
+    llama_cpp.llama_chat_format.Jinja2ChatFormatter = _Uncompiled
+
+
+class _Uncompiled:
+    """Stands where llama-cpp-python would compile a template of the file. Never called."""
+
+    def __init__(self, **_template: Any) -> None: ...
+
+    def to_chat_handler(self) -> None:
+        return None
 
 
 class _AbortFlag:

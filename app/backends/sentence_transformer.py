@@ -18,6 +18,8 @@ class SentenceTransformerEmbedder:
     """Implements `Embedder`. The folder's own prompts tell queries from passages."""
 
     def __init__(self, folder: Path, model_id: str, threads: int) -> None:
+        """These libraries trust folders: hand them only one that was checked."""
+        leave_hub_alone()
         import torch
         from sentence_transformers import SentenceTransformer
 
@@ -30,7 +32,7 @@ class SentenceTransformerEmbedder:
                 trust_remote_code=False,
                 model_kwargs={"dtype": "float32", "use_safetensors": True},
             )
-        except (OSError, ValueError, KeyError) as error:
+        except Exception as error:  # of any kind: what these libraries raise depends on the damage
             raise ModelError(
                 f"The model in {folder.name} cannot be loaded.", "Import it again."
             ) from error
@@ -52,3 +54,13 @@ class SentenceTransformerEmbedder:
             show_progress_bar=False,
         )
         return np.ascontiguousarray(found, dtype=np.float32)
+
+
+def leave_hub_alone() -> None:
+    """Leave the hub's library no client: refused look-ups are retried for more than a minute."""
+    import huggingface_hub
+
+    def refuse() -> Any:
+        raise PermissionError("Strongroom fetches nothing from a hub.")
+
+    huggingface_hub.set_client_factory(refuse)

@@ -6,6 +6,7 @@ the first gate closes before the model is called, the second after it has writte
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
@@ -16,14 +17,17 @@ from app.core.errors import Cancelled
 from app.core.events import DraftWritten, EvidenceFound, PromptRead, Report, SentenceChecked
 from app.core.grounding import Grounder
 from app.core.interfaces import Embedder, LanguageModel
-from app.core.language import content_words, sentence_spans
+from app.core.language import content_words, laid_out, sentence_spans
 from app.core.prompt import ANSWER_TOKENS, Prompt, PromptBuilder
 from app.core.retrieval import Found, Retriever
+from app.core.suspicion import LEFT_OUT, WARNING, orders_within, without_orders
 from app.core.types import Answer, AnswerTimes, Hit, Sentence, Support, Turn
 
 HITS = 8
 QUOTE, ANSWER, NOT_IN_DOCUMENTS = "Quote:", "Answer:", "NOT IN THE DOCUMENTS"
 """What the rules of `resources/prompts/answer.txt` make the model write."""
+_SAYS_NOTHING = re.compile(rf"(?:^|[.:!?\n]\s*)\W*{NOT_IN_DOCUMENTS}", re.IGNORECASE)
+"""At the start of a sentence: one that quotes these words from a document silences nobody."""
 _STANDS_ALONE = 4
 """Content words that a follow-up question needs to be searched for without the one before it."""
 
@@ -73,7 +77,22 @@ class Asker:
         """Hits for the question, with what it refers back to."""
         if history and len(content_words(question)) < _STANDS_ALONE:
             question = f"{history[-1].question} {question}"
-        return self._retriever.find(question, HITS, scope)
+        found = self._retriever.find(question, HITS, scope)
+        return replace(found, hits=tuple(map(self._warned, found.hits)))
+
+    def _warned(self, hit: Hit) -> Hit:
+        text = self._catalog.page(hit.document, hit.page).text
+        return replace(hit, warning=WARNING) if orders_within(text, hit.start, hit.end) else hit
+
+    def _readable(self, hits: Sequence[Hit]) -> list[Hit]:
+        """The hits as the model gets them: without orders, nor those that hold nothing else."""
+        return [hit for hit in map(self._without_orders, hits) if hit.text.strip(LEFT_OUT + " \n")]
+
+    def _without_orders(self, hit: Hit) -> Hit:
+        if not hit.warning:
+            return hit
+        page = self._catalog.page(hit.document, hit.page)
+        return replace(hit, text=laid_out(without_orders(page.text, hit.start, hit.end)))
 
     def _write(
         self,
@@ -83,8 +102,11 @@ class Asker:
         control: Control,
         watch: _Watch,
     ) -> Answer:
+        hits = self._readable(answer.hits)
+        if not hits:
+            return replace(answer, seconds=watch.times())
         model = self._load_model()
-        prompt = self._prompts.build(answer.question, answer.hits, history, model)
+        prompt = self._prompts.build(answer.question, hits, history, model)
         report(PromptRead(prompt.tokens))
         grounder = Grounder(prompt.evidence, answer.question, self._catalog.page, self._embedder)
         sentences: list[Sentence] = []
@@ -117,7 +139,7 @@ def _sentences(
     for piece, tokens in model.stream(prompt.messages, ANSWER_TOKENS, control):
         watch.wrote(tokens)
         draft += piece
-        if NOT_IN_DOCUMENTS in draft.upper():
+        if _SAYS_NOTHING.search(draft):
             return
         if not answering:
             answering, draft = _until_the_answer(draft)
@@ -153,10 +175,10 @@ def _judged(answer: Answer, sentences: Sequence[Sentence], evidence: Sequence[Hi
     if all(sentence.support is Support.UNSUPPORTED for sentence in sentences):
         return replace(answer, sentences=tuple(sentences))
     text = " ".join(s.text for s in sentences if s.support is not Support.UNSUPPORTED)
-    used = {hit.chunk for hit in evidence}
-    rest = tuple(hit for hit in answer.hits if hit.chunk not in used)
+    used = [hit.chunk for hit in evidence]
+    hits = sorted(answer.hits, key=lambda hit: hit.chunk not in used)
     return replace(
-        answer, answer=text, abstained=False, sentences=tuple(sentences), hits=(*evidence, *rest)
+        answer, answer=text, abstained=False, sentences=tuple(sentences), hits=tuple(hits)
     )
 
 

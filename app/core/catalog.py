@@ -6,12 +6,13 @@ A document enters, changes and leaves in one transaction. Vectors are `vectors`'
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from app.core.chunking import about
 from app.core.database import Database, Row
-from app.core.errors import UsageError
+from app.core.errors import UsageError, VaultError
 from app.core.types import (
     Box,
     Chunk,
@@ -76,7 +77,7 @@ class Catalog:
         """By path."""
         rows = self._database.rows("SELECT path, id, size, modified, sha256, state FROM documents")
         return {
-            path: Known(number, FileStamp(size, modified), sha256, State(state))
+            path: Known(number, FileStamp(size, modified), sha256, _state(state))
             for path, number, size, modified, sha256, state in rows
         }
 
@@ -252,7 +253,20 @@ def _within(scope: Collection[int] | None, column: str) -> tuple[str, list[int]]
 
 def _document(row: Row) -> Document:
     number, source, path, name, state, pages, pages_read, reason = row
-    return Document(number, source, path, name, State(state), pages, pages_read, reason)
+    return Document(number, source, path, name, _state(state), pages, pages_read, reason)
+
+
+def _state(text: str) -> State:
+    try:
+        return State(text)
+    except ValueError:
+        raise _damaged() from None
+
+
+def _damaged() -> VaultError:
+    return VaultError(
+        "The catalogue of this vault is damaged.", "Remove the document, then add it again."
+    )
 
 
 def _page_row(document: int, page: Page) -> Row:
@@ -263,9 +277,19 @@ def _page_row(document: int, page: Page) -> Row:
 
 
 def _lines(packed: str) -> tuple[Line, ...]:
-    return tuple(
-        Line(start, end, (x0, y0, x1, y1)) for start, end, x0, y0, x1, y1 in json.loads(packed)
-    )
+    try:
+        lines = json.loads(packed)
+        found = tuple(Line(int(line[0]), int(line[1]), _box(line[2:])) for line in lines)
+    except (ValueError, TypeError, LookupError, OverflowError, RecursionError):
+        raise _damaged() from None
+    return found
+
+
+def _box(sides: list[float]) -> Box:
+    x0, y0, x1, y1 = (float(side) for side in sides)
+    if not all(map(math.isfinite, (x0, y0, x1, y1))):
+        raise ValueError("a box without an end")
+    return x0, y0, x1, y1
 
 
 def boxes_of(page: Page, start: int, end: int) -> tuple[Box, ...]:

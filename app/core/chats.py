@@ -3,23 +3,14 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
-from typing import Any
+import math
+from dataclasses import asdict, is_dataclass
+from enum import Enum
+from typing import Any, get_args, get_origin, get_type_hints
 
 from app.core.database import Database
-from app.core.errors import UsageError
-from app.core.types import (
-    Answer,
-    AnswerTimes,
-    Box,
-    Chat,
-    Citation,
-    Coverage,
-    Hit,
-    Sentence,
-    Support,
-    Turn,
-)
+from app.core.errors import UsageError, VaultError
+from app.core.types import Answer, Chat, Turn
 
 _TITLE = 80
 
@@ -48,7 +39,7 @@ class Chats:
         turns = self._database.rows(
             "SELECT question, answer FROM turns WHERE chat_id = ? ORDER BY id", [number]
         )
-        return Chat(number, row[0], tuple(Turn(q, _answer(json.loads(a))) for q, a in turns))
+        return Chat(number, row[0], tuple(Turn(q, _answer(a)) for q, a in turns))
 
     def add_turn(self, number: int, answer: Answer) -> None:
         self._database.insert(
@@ -60,29 +51,44 @@ class Chats:
         self._database.run("DELETE FROM chats WHERE id = ?", [number])
 
 
-def _answer(data: dict[str, Any]) -> Answer:
-    return Answer(
-        **data
-        | {
-            "sentences": tuple(map(_sentence, data["sentences"])),
-            "hits": tuple(map(_hit, data["hits"])),
-            "coverage": Coverage(
-                **data["coverage"] | {"unreadable": tuple(data["coverage"]["unreadable"])}
-            ),
-            "seconds": AnswerTimes(**data["seconds"]),
-        }
-    )
+def _answer(text: str) -> Answer:
+    try:
+        found: Answer = _built(Answer, json.loads(text))
+    except (ValueError, TypeError, RecursionError) as error:
+        raise VaultError(
+            "This conversation cannot be read: it is damaged.", "Delete it; nothing else is lost."
+        ) from error
+    return found
 
 
-def _sentence(data: dict[str, Any]) -> Sentence:
-    citations = tuple(Citation(**c | {"boxes": _boxes(c["boxes"])}) for c in data["citations"])
-    return Sentence(data["text"], Support(data["support"]), citations)
+def _built(kind: Any, data: Any) -> Any:
+    """A value of the type `kind` from what JSON kept of it. ValueError or TypeError if it is not.
+
+    Nothing is taken on trust: a vault may have been written by somebody else.
+    """
+    if isinstance(kind, type) and is_dataclass(kind):
+        hints = get_type_hints(kind)
+        return kind(**{name: _built(hints[name], data[name]) for name in _names(data, hints)})
+    if get_origin(kind) is tuple:
+        return _built_all(get_args(kind), data)
+    if issubclass(kind, Enum):
+        return kind(data)
+    if kind is float and type(data) is int:
+        data = float(data)
+    if type(data) is not kind or (kind is float and not math.isfinite(data)):
+        raise TypeError("not what was written")
+    return data
 
 
-def _hit(data: dict[str, Any]) -> Hit:
-    boxes = {name: _boxes(data[name]) for name in ("boxes", "marked_boxes")}
-    return Hit(**data | boxes)
+def _names(data: Any, hints: dict[str, Any]) -> list[str]:
+    if not isinstance(data, dict) or not data.keys() <= hints.keys():
+        raise TypeError("not what was written")
+    return list(data)
 
 
-def _boxes(data: list[list[float]]) -> tuple[Box, ...]:
-    return tuple((x0, y0, x1, y1) for x0, y0, x1, y1 in data)
+def _built_all(kinds: tuple[Any, ...], data: Any) -> tuple[Any, ...]:
+    if not isinstance(data, list):
+        raise TypeError("not what was written")
+    if kinds[-1] is Ellipsis:
+        return tuple(_built(kinds[0], part) for part in data)
+    return tuple(_built(kind, part) for kind, part in zip(kinds, data, strict=True))

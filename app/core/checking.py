@@ -8,6 +8,7 @@ from pathlib import Path
 from app.core.catalog import Catalog
 from app.core.control import Control
 from app.core.database import Database
+from app.core.errors import DocumentError
 from app.core.sources import hash_of
 from app.core.types import Problem, State
 
@@ -53,7 +54,15 @@ def _files(catalog: Catalog, control: Control) -> Iterator[Problem]:
             yield Problem("The document was not read yet.", document.path, False)
         elif not path.exists():
             yield Problem("The file is no longer there.", document.path, False)
-        elif known[document.path].sha256 not in ("", hash_of(path, control)):
+        elif known[document.path].sha256 not in ("", _hash_of(path, control)):
             yield Problem("The file changed since it was read.", document.path, False)
         elif document.state is State.SEARCHABLE:
             yield Problem("The document is searchable by keyword only.", document.path, False)
+
+
+def _hash_of(path: Path, control: Control) -> str:
+    """No hash at all of what can no longer be read as a file."""
+    try:
+        return hash_of(path, control)
+    except (DocumentError, OSError):
+        return "unreadable"

@@ -5,9 +5,11 @@ Owns no meaning: `catalog`, `vectors` and `chats` say what the rows are.
 
 from __future__ import annotations
 
+import math
+import re
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -15,6 +17,8 @@ from typing import Any
 from app.core.errors import VaultError
 
 VERSION = 1
+LONGEST_VALUE = 64_000_000
+"""Bytes of one text or blob. No page, chunk, answer or vector comes near it."""
 
 _SCHEMA = """
 CREATE TABLE sources (
@@ -55,36 +59,46 @@ CREATE TABLE turns (
     question TEXT NOT NULL, answer TEXT NOT NULL);
 """
 
+# What makes a file that somebody else wrote safe to look at. Set before anything is read.
+_CAUTIONS = ("trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0")
 _PRAGMAS = (
     "journal_mode = WAL",
     "synchronous = FULL",
     "foreign_keys = ON",
     "secure_delete = ON",
     "temp_store = MEMORY",
-    "trusted_schema = OFF",
     "fullfsync = ON",
     "busy_timeout = 10000",
 )
 
+_DAMAGE = (
+    *(sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT),
+    *(sqlite3.SQLITE_TOOBIG, sqlite3.SQLITE_MISMATCH),
+)
+
 Row = tuple[Any, ...]
+
+_KINDS = {"INTEGER": int, "TEXT": str, "REAL": float, "BLOB": bytes}
+_TYPES = {
+    name: _KINDS[kind] for name, kind in re.findall(r"(\w+) (INTEGER|TEXT|REAL|BLOB)\b", _SCHEMA)
+}
+"""By a column's name: SQLite itself lets any value into any column."""
 
 
 class Database:
     """One connection, shared by threads, one statement or transaction at a time."""
 
     def __init__(self, path: Path) -> None:
+        self._folder = path.parent
+        if path.is_symlink() or (path.exists() and not path.is_file()):
+            raise VaultError("The catalogue of this vault is no file.", self._unchanged())
         try:
             self._connection, version = _connect(path)
         except sqlite3.DatabaseError as error:
             raise VaultError(
                 "The catalogue of this vault cannot be opened: it is damaged or not writable.",
-                f"Nothing was changed. Look at the folder {path.parent}.",
+                self._unchanged(),
             ) from error
-        if version > VERSION:
-            self._connection.close()
-            raise VaultError(
-                "This vault was made by a newer version of Strongroom.", "Open it with that one."
-            )
         self._lock = threading.RLock()
         if version == 0:
             with self.transaction():
@@ -108,8 +122,14 @@ class Database:
             self._connection.execute("COMMIT")
 
     def rows(self, sql: str, values: Iterable[Any] = ()) -> list[Row]:
-        with self._lock:
-            return self._connection.execute(sql, tuple(values)).fetchall()
+        """VaultError if the file is damaged, or holds what the program never wrote."""
+        with self._lock, self._damage_told():
+            cursor = self._connection.execute(sql, tuple(values))
+            found = cursor.fetchall()
+        names = [name for name, *_ in cursor.description or ()]
+        if not all(_fits(name, found, i) for i, name in enumerate(names)):
+            raise self._damaged()
+        return found
 
     def row(self, sql: str, values: Iterable[Any] = ()) -> Row | None:
         found = self.rows(sql, values)
@@ -117,30 +137,90 @@ class Database:
 
     def insert(self, sql: str, values: Iterable[Any] = ()) -> int:
         """The id of the new row."""
-        with self._lock:
+        with self._lock, self._damage_told():
             return self._connection.execute(sql, tuple(values)).lastrowid or 0
 
     def run(self, sql: str, values: Iterable[Any] = ()) -> int:
         """How many rows were changed."""
-        with self._lock:
+        with self._lock, self._damage_told():
             return self._connection.execute(sql, tuple(values)).rowcount
 
     def run_many(self, sql: str, values: Iterable[Row]) -> None:
-        with self._lock:
+        with self._lock, self._damage_told():
             self._connection.executemany(sql, values)
 
     def close(self) -> None:
         with self._lock:
             self._connection.close()
 
+    @contextmanager
+    def _damage_told(self) -> Iterator[None]:
+        """Damage as a sentence; every other mistake of a statement is a bug of ours."""
+        try:
+            yield
+        except sqlite3.DatabaseError as error:
+            code = getattr(error, "sqlite_errorcode", None)
+            undecodable = code is None and isinstance(error, sqlite3.OperationalError)
+            if undecodable or (code is not None and code & 0xFF in _DAMAGE):
+                raise self._damaged() from error
+            raise
+
+    def _damaged(self) -> VaultError:
+        return VaultError("The catalogue of this vault is damaged.", self._unchanged())
+
+    def _unchanged(self) -> str:
+        return f"Nothing was changed. Look at the folder {self._folder}."
+
 
 def _connect(path: Path) -> tuple[sqlite3.Connection, int]:
-    """An open file, and the version of its tables (0 for a new one)."""
+    """An open file with our own tables, and their version (0 for a new one)."""
     connection = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
     try:
+        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_VALUE)
+        for pragma in _CAUTIONS:
+            connection.execute(f"PRAGMA {pragma}")
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        _check_origin(connection, version)
         for pragma in _PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
-        return connection, connection.execute("PRAGMA user_version").fetchone()[0]
+        return connection, version
     except BaseException:
         connection.close()
         raise
+
+
+def _check_origin(connection: sqlite3.Connection, version: int) -> None:
+    """VaultError unless the file has the tables that this program makes, and nothing else.
+
+    A trigger, a view or a column with a program in it would run with our own statements.
+    """
+    if version > VERSION:
+        raise VaultError(
+            "This vault was made by a newer version of Strongroom.", "Open it with that one."
+        )
+    ours = sqlite3.connect(":memory:")
+    try:
+        if version == VERSION:
+            ours.executescript(_SCHEMA)
+        if _tables_of(connection) != _tables_of(ours):
+            raise VaultError(
+                "The catalogue of this vault was not made by Strongroom.",
+                "Nothing was changed. Open the vault that you made, or make a new one.",
+            )
+    finally:
+        ours.close()
+
+
+def _tables_of(connection: sqlite3.Connection) -> list[Row]:
+    rows = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_master").fetchall()
+    return sorted((*row[:3], " ".join(str(row[3]).split())) for row in rows)
+
+
+def _fits(name: str, rows: Sequence[Row], column: int) -> bool:
+    """Whether a column holds nothing but values of its type."""
+    kind = _TYPES.get(name)
+    if kind is None:
+        return True
+    if kind is float:
+        return all(type(row[column]) is float and math.isfinite(row[column]) for row in rows)
+    return all(type(row[column]) is kind for row in rows)

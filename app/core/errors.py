@@ -6,6 +6,7 @@ KnownError
 ├── ModelError         a model file is missing, broken or too large
 ├── VaultError         the vault cannot be opened, written or trusted
 ├── EngineStopped      the engine process ended while it was working
+├── LockMissing        the lock against networks cannot be set on this machine
 └── UsageError         what was asked for does not make sense
 Cancelled              the user stopped the work: not an error
 
@@ -48,6 +49,10 @@ class VaultError(KnownError):
 
 class EngineStopped(KnownError):
     """The engine process ended while it was working."""
+
+
+class LockMissing(KnownError):
+    """The operating system's lock against networks could not be set, and is not done without."""
 
 
 class UsageError(KnownError):

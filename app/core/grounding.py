@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -17,6 +17,7 @@ from app.core.chunking import spoken_name
 from app.core.figures import figures, possible_figures, same_within_rounding
 from app.core.interfaces import Embedder
 from app.core.language import content_words, fold, language_of, readable, sentence_spans, words
+from app.core.suspicion import blanked
 from app.core.types import Citation, Hit, Page, Sentence, Support
 
 WORDS_SUPPORT = 0.6
@@ -193,7 +194,9 @@ def _among(figure: Decimal, others: Iterable[Decimal]) -> bool:
 
 
 def _passages(hit: Hit, find_page: FindPage) -> list[Passage]:
+    """All but orders to a model: these support nothing."""
     page = find_page(hit.document, hit.page)
+    page = replace(page, text=blanked(page.text))
     text = page.text[hit.start : hit.end]
     spans = [
         (hit.start + start, hit.start + end)

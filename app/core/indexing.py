@@ -6,10 +6,11 @@ at most the batch in hand, and the next run goes on from there. Owns no file and
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from app.core.catalog import Catalog, Known
@@ -17,14 +18,20 @@ from app.core.chunking import cut_into_chunks, described
 from app.core.control import Control
 from app.core.errors import DocumentError, PasswordNeeded, UsageError
 from app.core.events import DocumentChanged, IndexProgress, Report
-from app.core.interfaces import Embedder, Reader
-from app.core.sources import FoundFile, hash_of, look_through, stamp_of
+from app.core.interfaces import Embedder, PageCount, Reader
+from app.core.sources import Found, FoundFile, hash_of, identity_of, look_through, shown
 from app.core.types import Failure, FileStamp, IndexReport, IndexTimes, Reading, State
 from app.core.vectors import VectorIndex
 
 BATCH = 4
 """Chunks embedded at a time: a fraction of a second, so that a question never waits long."""
+READINGS = 3
+"""How often a file that changes meanwhile is read before it is given up."""
+LARGEST = 4 * 1024**3
+"""Bytes of a file that is read."""
 _SETTLED = (State.READY, State.SEARCHABLE)
+_NO_STAMP = FileStamp(0, 0)
+_GONE = "The file is no longer there. Put it back, or remove the document."
 
 
 @dataclass(frozen=True)
@@ -36,6 +43,15 @@ class Job:
     stamp: FileStamp
     known: Known | None = None
     password: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True)
+class Steady:
+    """What was read of a file that was the same before and after; no reading: known already."""
+
+    reading: Reading | None
+    stamp: FileStamp
+    sha256: str
 
 
 class Indexer:
@@ -53,38 +69,45 @@ class Indexer:
         """Add sources, and read what is new or changed in them. Also gives their documents' ids."""
         started = time.monotonic()
         for path in paths:
-            if not path.exists():
-                raise UsageError(f"There is no file or folder {path}.", "Check the path.")
-        jobs, documents, skipped = self._look(paths, report, control)
+            if not os.path.exists(path):
+                raise UsageError(f"There is no file or folder {shown(path)}.", "Check the path.")
+        found = [self._look_through(path.resolve(), report, control) for path in paths]
+        jobs, documents = self._jobs(found, report)
         self._read_all(jobs, report, control)
         seconds = round(time.monotonic() - started, 3)
         made = self._report(documents, IndexTimes(read=seconds, total=seconds))
-        return IndexReport(**{**vars(made), "skipped": skipped}), documents
+        failed = (*made.failed, *(failure for _, one in found for failure in one.failed))
+        skipped = sum(one.skipped for _, one in found)
+        return replace(made, failed=failed, skipped=skipped), documents
 
     def read_again(self, document: int, password: str, report: Report, control: Control) -> None:
         """Read one document whatever its state; the password is used once and not kept."""
         path = Path(self._catalog.document(document).path)
-        if not path.exists():
+        if not os.path.exists(path):
             raise UsageError("The file is no longer there.", "Put it back, or remove the document.")
-        job = Job(document, path, stamp_of(path), password=password)
-        self._read_all([job], report, control)
+        self._read_all([Job(document, path, _NO_STAMP, password=password)], report, control)
 
     def unfinished_paths(self) -> list[Path]:
-        """Files that were found but not read yet."""
-        found = [Path(d.path) for d in self._catalog.documents() if d.state is State.WAITING]
-        return [path for path in found if path.exists()]
+        """Files that were found but not read yet. Those that are gone have failed."""
+        waiting = [d for d in self._catalog.documents() if d.state is State.WAITING]
+        for document in waiting:
+            if not os.path.exists(document.path):
+                self._catalog.store_failure(document.id, _NO_STAMP, "", State.FAILED, _GONE)
+        return [Path(d.path) for d in waiting if os.path.exists(d.path)]
 
-    def _look(
-        self, paths: Sequence[Path], report: Report, control: Control
-    ) -> tuple[list[Job], list[int], int]:
+    def _look_through(self, path: Path, report: Report, control: Control) -> tuple[Path, Found]:
+        report(IndexProgress("looking", current=shown(Path(path.name))))
+        return path, look_through(path, self._reader.can_read, control)
+
+    def _jobs(
+        self, looked: Sequence[tuple[Path, Found]], report: Report
+    ) -> tuple[list[Job], list[int]]:
+        """What is to be read, and all documents that were found; new ones are added."""
         known = self._catalog.known_files()
-        jobs, skipped = [], 0
+        jobs = []
         documents: dict[int, None] = {}
-        for path in (path.resolve() for path in paths):
-            report(IndexProgress("looking", current=path.name))
+        for path, found in looked:
             source = None
-            found = look_through(path, self._reader.can_read, control)
-            skipped += found.skipped
             for file in found.files:
                 before = known.get(str(file.path))
                 if before is None:
@@ -96,7 +119,7 @@ class Indexer:
                 documents[before.document] = None
                 if before.state not in _SETTLED or before.stamp != file.stamp:
                     jobs.append(Job(before.document, file.path, file.stamp, before))
-        return jobs, list(documents), skipped
+        return jobs, list(documents)
 
     def _add(self, source: int, file: FoundFile, report: Report) -> int:
         number = self._catalog.add_waiting(source, str(file.path), file.path.name, file.stamp)
@@ -108,7 +131,7 @@ class Indexer:
         progress = _ReadingProgress(len(jobs), report)
         waiting = iter(jobs)
         with ThreadPoolExecutor(self._at_once, "reading") as pool:
-            running: dict[Future[Reading | None], Job] = {}
+            running: dict[Future[Steady], Job] = {}
             try:
                 while True:
                     for job in _take(waiting, self._at_once - len(running)):
@@ -124,36 +147,56 @@ class Indexer:
                 control.cancel()
                 raise
 
-    def _read(self, job: Job, progress: _ReadingProgress, control: Control) -> Reading | None:
-        """The document's pages; None when its content is what is known already."""
+    def _read(self, job: Job, progress: _ReadingProgress, control: Control) -> Steady:
         if not self._reader.can_read(job.path):
             raise DocumentError("Files of this kind are not read.", "Add PDF files.")
-        same = job.known and job.known.state in _SETTLED
-        if same and job.known and hash_of(job.path, control) == job.known.sha256:
-            return None
-        counter = progress.start_document(job.path.name)
-        return self._reader.read(job.path, job.password, counter, control)
+        before = identity_of(job.path)
+        if before.stamp.size > LARGEST:
+            raise DocumentError("The file is larger than 4 GB, the most that is read.", "Split it.")
+        settled = job.known if job.known and job.known.state in _SETTLED else None
+        if settled and hash_of(job.path, control) == settled.sha256:
+            return Steady(None, before.stamp, settled.sha256)
+        return self._read_steadily(job, progress.start_document(job.path.name), control)
 
-    def _store(self, job: Job, future: Future[Reading | None], report: Report) -> None:
-        sha256 = ""
+    def _read_steadily(self, job: Job, counter: PageCount, control: Control) -> Steady:
+        """Read it, again when it changed meanwhile: pages of two versions are no document."""
+        for _ in range(READINGS):
+            before = identity_of(job.path)
+            try:
+                reading = self._reader.read(job.path, job.password, counter, control)
+                sha256 = hash_of(job.path, control)
+            except DocumentError:
+                if identity_of(job.path) == before:
+                    raise
+                continue
+            if identity_of(job.path) == before:
+                return Steady(reading, before.stamp, sha256)
+        raise DocumentError(
+            "The file changed each time while it was being read.", "Index it when it is complete."
+        )
+
+    def _store(self, job: Job, future: Future[Steady], report: Report) -> None:
         try:
-            reading = future.result()
-            if reading is None:
-                self._catalog.set_stamp(job.document, job.stamp)
+            made = future.result()
+            if made.reading is None:
+                self._catalog.set_stamp(job.document, made.stamp)
                 return
-            sha256 = hash_of(job.path, Control())
-            chunks = cut_into_chunks(reading, job.path.name)
-            self._catalog.store_reading(job.document, job.stamp, sha256, reading.pages, chunks)
+            pages, chunks = made.reading.pages, cut_into_chunks(made.reading, job.path.name)
+            self._catalog.store_reading(job.document, made.stamp, made.sha256, pages, chunks)
         except PasswordNeeded as error:
-            self._fail(job, sha256, State.LOCKED, str(error))
+            self._fail(job, State.LOCKED, str(error))
         except DocumentError as error:
-            self._fail(job, sha256, State.FAILED, str(error))
+            self._fail(job, State.FAILED, str(error))
+        except FileNotFoundError:
+            self._fail(job, State.FAILED, _GONE)
+        except PermissionError:
+            self._fail(job, State.FAILED, "The file may not be opened. Check its permissions.")
         except OSError:
-            self._fail(job, sha256, State.FAILED, "The file cannot be opened, or is gone.")
+            self._fail(job, State.FAILED, "The file cannot be opened.")
         report(DocumentChanged(self._catalog.document(job.document)))
 
-    def _fail(self, job: Job, sha256: str, state: State, reason: str) -> None:
-        self._catalog.store_failure(job.document, job.stamp, sha256, state, reason)
+    def _fail(self, job: Job, state: State, reason: str) -> None:
+        self._catalog.store_failure(job.document, job.stamp, "", state, reason)
 
     def _report(self, documents: Sequence[int], seconds: IndexTimes) -> IndexReport:
         wanted = set(documents)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
 from app.core.control import Control
-from app.core.types import Box, Picture, Reading, Vectors
+from app.core.types import Box, OutlineEntry, Page, Picture, Reading, Vectors
 
 PageCount = Callable[[int, int], None]
 """Called with (pages read, pages in all) while a document is read."""
@@ -31,6 +31,47 @@ class Reader(Protocol):
 
     def close(self) -> None:
         """End what was started."""
+
+
+@dataclass(frozen=True)
+class Structure:
+    """What a document says about itself: its title, the labels of its pages, its outline."""
+
+    title: str = ""
+    labels: tuple[str, ...] = ()
+    outline: tuple[OutlineEntry, ...] = ()
+
+    def given_to(self, pages: Iterable[Page]) -> Reading:
+        """The whole reading; a page beyond the last label has none."""
+        labelled = (
+            replace(page, label=self.labels[page.number - 1])
+            if page.number <= len(self.labels)
+            else page
+            for page in pages
+        )
+        return Reading(tuple(labelled), self.title, self.outline)
+
+
+class Parser(Protocol):
+    """What a reader process runs: it gives a file's pages one by one, so that each arrives.
+
+    Raises what `Reader` raises.
+    """
+
+    def warm_up(self) -> None:
+        """Load all that reading will need: later, no other file can be opened."""
+
+    def pages(self, path: Path, password: str, first: int) -> tuple[int, Iterator[Page]]:
+        """How many pages there are, and those from `first` on, without labels."""
+
+    def structure(self, path: Path, password: str, count: int) -> Structure:
+        """What the file says about itself; of a file of `count` pages."""
+
+    def draw(self, path: Path, page: int, scale: float, password: str) -> Picture:
+        """As `Reader.draw`."""
+
+    def find_boxes(self, path: Path, page: int, start: int, end: int, password: str) -> list[Box]:
+        """As `Reader.find_boxes`."""
 
 
 class Embedder(Protocol):

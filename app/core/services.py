@@ -24,7 +24,7 @@ from app.core.interfaces import Embedder, LanguageModel, Reader
 from app.core.prompt import PromptBuilder
 from app.core.retrieval import Found, Retriever
 from app.core.types import Answer, Document, IndexReport, IndexTimes, Page, Picture, Problem, Turn
-from app.core.vectors import OpenStore, VectorIndex
+from app.core.vectors import OpenStore, Place, VectorIndex
 
 
 @dataclass(frozen=True)
@@ -44,9 +44,9 @@ class Parts:
 class Services:
     """An open vault. Safe to use from several threads."""
 
-    def __init__(self, catalog_file: Path, vectors: Path, parts: Parts) -> None:
+    def __init__(self, catalog_file: Path, vectors: Place, parts: Parts) -> None:
         self._database = Database(catalog_file)
-        self._vectors_folder = vectors
+        self._vectors_place = vectors
         self._parts = parts
         self._loading = threading.RLock()
         self._embedder: Embedder | None = None
@@ -64,7 +64,7 @@ class Services:
                 started = time.monotonic()
                 embedder = self._parts.make_embedder()
                 self._vectors = VectorIndex(
-                    self._database, self._vectors_folder, self._parts.open_store,
+                    self._database, self._vectors_place, self._parts.open_store,
                     embedder.model_id, embedder.dimensions,
                 )  # fmt: skip
                 self._vectors.open()

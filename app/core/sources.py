@@ -1,17 +1,34 @@
-"""Which files a source holds now, and which of them changed. Reads names, times and hashes only."""
+"""Which files a source holds now, and which of them changed. Reads names, times and hashes only.
+
+Only ordinary files count: a pipe would block whoever opens it, and a link may lead anywhere.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import os
+import stat
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from app.core.control import Control
-from app.core.types import FileStamp
+from app.core.errors import DocumentError
+from app.core.types import Failure, FileStamp
 
 _PIECE = 1024 * 1024
+_OPEN = (
+    os.O_RDONLY
+    | getattr(os, "O_BINARY", 0)
+    | getattr(os, "O_CLOEXEC", 0)
+    | getattr(os, "O_NOFOLLOW", 0)
+    | getattr(os, "O_NONBLOCK", 0)
+)
+_NO_FOLDER = "The folder cannot be opened, so nothing in it was read. Check its permissions."
+_NOTHING = "The file or folder is gone, or may not be opened."
+_NO_TEXT = "Its name is not valid text, so it cannot be kept. Give it another name."
 
 
 @dataclass(frozen=True)
@@ -24,46 +41,121 @@ class FoundFile:
 
 @dataclass(frozen=True)
 class Found:
-    """What a walk through a source gave; `skipped` files are of kinds that are not read."""
+    """What a walk through a source gave.
+
+    `skipped` files are of kinds that are not read: other formats, links, pipes, devices.
+    `failed` are folders and names that no document can be made of.
+    """
 
     files: tuple[FoundFile, ...]
-    skipped: int
+    skipped: int = 0
+    failed: tuple[Failure, ...] = ()
+
+
+@dataclass(frozen=True)
+class Identity:
+    """What stays the same as long as nobody changes or replaces a file."""
+
+    stamp: FileStamp
+    numbers: tuple[int, int, int]
+    """Device, file number, and when its content or its state last changed."""
 
 
 def look_through(source: Path, can_read: Callable[[Path], bool], control: Control) -> Found:
     """All readable files of a folder (without hidden ones and links), or the one file."""
-    if not source.is_dir():
-        return Found((FoundFile(source, stamp_of(source)),), 0)
-    files, skipped = [], 0
-    for path in _walk(source, control):
-        if can_read(path):
-            files.append(FoundFile(path, stamp_of(path)))
-        else:
+    found: list[FoundFile] = []
+    failed: list[Failure] = []
+    skipped = 0
+    for path, status in _walk(source, failed, control):
+        if not (stat.S_ISREG(status.st_mode) and can_read(path)) and path != source:
             skipped += 1
-    return Found(tuple(files), skipped)
+        elif shown(path) != str(path):
+            failed.append(Failure(Path(shown(path)), _NO_TEXT))
+        else:
+            found.append(FoundFile(path, FileStamp(status.st_size, status.st_mtime_ns)))
+    return Found(tuple(found), skipped, tuple(failed))
 
 
-def stamp_of(path: Path) -> FileStamp:
-    status = path.stat()
-    return FileStamp(status.st_size, status.st_mtime_ns)
+def shown(path: Path) -> str:
+    """The path as text that can be stored and sent: what is not valid in it is replaced."""
+    return str(path).encode("utf-8", "replace").decode()
+
+
+def identity_of(path: Path) -> Identity:
+    """Opens the file for it. Raises `DocumentError` for what is no ordinary file, and `OSError`."""
+    with _opened(path) as file:
+        return _identity(os.fstat(file.fileno()))
 
 
 def hash_of(path: Path, control: Control) -> str:
-    """SHA-256 of the content, in hex."""
+    """SHA-256 of the content, in hex. Raises as `identity_of` does."""
     digest = hashlib.sha256()
-    with path.open("rb") as file:
+    with _opened(path) as file:
         while piece := file.read(_PIECE):
             control.check()
             digest.update(piece)
     return digest.hexdigest()
 
 
-def _walk(folder: Path, control: Control) -> Iterator[Path]:
-    """Regular files below `folder`, in a stable order; links are not followed out of it."""
-    for where, folders, names in os.walk(folder):
+@contextmanager
+def _opened(path: Path) -> Iterator[BinaryIO]:
+    """The file, if no part of its path is a link. Never waits for the other end of a pipe."""
+    _check(os.lstat(path), os.path.realpath(path) == str(path))
+    with open(os.open(path, _OPEN), "rb") as file:
+        _check(os.fstat(file.fileno()))
+        yield file
+
+
+def _check(status: os.stat_result, is_direct: bool = True) -> None:
+    if not is_direct or not stat.S_ISREG(status.st_mode):
+        raise DocumentError(
+            "This is not an ordinary file but a link, a pipe, a device or a folder.",
+            "Add the file itself.",
+        )
+
+
+def _identity(status: os.stat_result) -> Identity:
+    stamp = FileStamp(status.st_size, status.st_mtime_ns)
+    return Identity(stamp, (status.st_dev, status.st_ino, status.st_ctime_ns))
+
+
+def _walk(
+    source: Path, failed: list[Failure], control: Control
+) -> Iterator[tuple[Path, os.stat_result]]:
+    """What lies in `source` and below and is not hidden, in a stable order, without folders.
+
+    Nothing is followed out of it. A folder that cannot be opened is added to `failed`.
+    """
+    if not os.path.isdir(source):
+        try:
+            yield source, os.stat(source)
+        except OSError:
+            failed.append(Failure(Path(shown(source)), _NOTHING))
+        return
+    folders = [source]
+    while folders:
         control.check()
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            path = Path(where, name)
-            if not name.startswith(".") and path.is_file() and not path.is_symlink():
-                yield path
+        folder = folders.pop()
+        try:
+            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        except OSError:
+            failed.append(Failure(Path(shown(folder)), _NO_FOLDER))
+            continue
+        below = []
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            status = _status(entry)
+            if status and stat.S_ISDIR(status.st_mode):
+                below.append(folder / entry.name)
+            elif status:
+                yield folder / entry.name, status
+        folders += reversed(below)
+
+
+def _status(entry: os.DirEntry[str]) -> os.stat_result | None:
+    """What the entry itself is; None when it vanished meanwhile."""
+    try:
+        return entry.stat(follow_symlinks=False)
+    except OSError:
+        return None

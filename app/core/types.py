@@ -34,7 +34,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Page:
-    """What could be read of a page. `problem` says why there is no text, if there is none."""
+    """What could be read of a page. `problem` says why there is no text, or what was left out."""
 
     number: int
     label: str
@@ -127,7 +127,10 @@ class Chunk:
 
 @dataclass(frozen=True)
 class Hit:
-    """A chunk found for a question; `marked` is the quote in it that matters most."""
+    """A chunk found for a question; `marked` is the quote in it that matters most.
+
+    `warning` is a sentence for the user when the chunk holds orders to a model.
+    """
 
     document: int
     document_name: str
@@ -141,6 +144,7 @@ class Hit:
     chunk: int = 0
     marked: str = ""
     marked_boxes: tuple[Box, ...] = ()
+    warning: str = ""
 
 
 class Support(StrEnum):

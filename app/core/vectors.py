@@ -8,11 +8,11 @@ vectors newer than it, exact search over the catalogue's own vectors answers.
 from __future__ import annotations
 
 import os
-import platform
 import shutil
 import threading
 import time
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 
 from app.core.control import Control
 from app.core.database import Database
+from app.core.errors import VaultError
 from app.core.interfaces import VectorStore
 from app.core.types import State, Vectors
 
@@ -29,19 +30,31 @@ OpenStore = Callable[[Path, int], VectorStore]
 _BATCH = 1_000
 
 
+@dataclass(frozen=True)
+class Place:
+    """The folder of the generations, and the secret of the home that made those it may open.
+
+    A generation is read by native code: one that somebody else made is never opened.
+    """
+
+    folder: Path
+    owner: str
+
+
 class VectorIndex:
     """Nearest chunks. One embedder's vectors only; those of another one are as if not there."""
 
     def __init__(
         self,
         database: Database,
-        folder: Path,
+        place: Place,
         open_store: OpenStore,
         embedder: str,
         dimensions: int,
     ) -> None:
         self._database = database
-        self._folder = folder
+        self._folder = place.folder
+        self._owner = place.owner
         self._open_store = open_store
         self._embedder = embedder
         self._dimensions = dimensions
@@ -158,9 +171,9 @@ class VectorIndex:
         row = self._database.row(
             """SELECT id, folder, last_vector, size FROM generations
                WHERE state = 'ready' AND embedder = ? AND machine = ? ORDER BY id DESC""",
-            [self._embedder, platform.node()],
+            [self._embedder, self._owner],
         )
-        if row is None or not (self._folder / row[1]).is_dir():
+        if row is None or Path(row[1]).name != row[1] or not _is_plain(self._folder / row[1]):
             return None
         return row
 
@@ -169,11 +182,13 @@ class VectorIndex:
         (self._folder / folder).mkdir(parents=True, mode=0o700)
         number = self._database.insert(
             "INSERT INTO generations (folder, embedder, machine, state) VALUES (?, ?, ?, 'dirty')",
-            [folder, self._embedder, platform.node()],
+            [folder, self._embedder, self._owner],
         )
         return number, folder, 0, 0
 
     def _discard_all(self) -> None:
+        if self._folder.is_symlink():
+            self._folder.unlink()
         shutil.rmtree(self._folder, ignore_errors=True)
         self._folder.mkdir(parents=True, mode=0o700, exist_ok=True)
 
@@ -257,8 +272,26 @@ class ExactVectors:
 
 
 def _unpack(blobs: Sequence[bytes], dimensions: int) -> Vectors:
-    packed = np.frombuffer(b"".join(blobs), np.float16).reshape(-1, dimensions)
-    return packed.astype(np.float32)
+    if not all(len(blob) == 2 * dimensions for blob in blobs):
+        raise _damaged()
+    rows = np.frombuffer(b"".join(blobs), np.float16).reshape(-1, dimensions).astype(np.float32)
+    if not np.isfinite(rows).all():
+        raise _damaged()
+    return rows
+
+
+def _damaged() -> VaultError:
+    return VaultError(
+        "The vectors of this vault are damaged.", "Remove its documents, then add them again."
+    )
+
+
+def _is_plain(folder: Path) -> bool:
+    """Whether a folder is one, and holds nothing that leads elsewhere or waits for somebody."""
+    inside = [folder, *folder.rglob("*")] if folder.is_dir() else []
+    return bool(inside) and all(
+        not path.is_symlink() and (path.is_file() or path.is_dir()) for path in inside
+    )
 
 
 def _flush(folder: Path) -> None:

@@ -86,7 +86,8 @@ class EngineClient:
         try:
             while True:
                 self._hand_on(*messages.decode(*self._channel.receive()))
-        except ChannelClosed:
+        except (ChannelClosed, ValueError, TypeError, KeyError):  # gone, or out of its mind
+            self._process.kill()
             cast(BinaryIO, self._process.stdout).close()
             self._after_stop()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +13,9 @@ from app.core.errors import Cancelled
 from app.core.events import Report
 from app.core.types import Chat, IndexReport, Page, Picture, State
 from app.engine import messages as m
-from app.system.lockdown import MECHANISM, Guard
-from app.system.proof import try_to_reach_out
-from app.wiring import OpenVault
+from app.system.lockdown import Lockdown
+from app.system.proof import LockState, prove, state_of
+from app.wiring import OpenVault, prove_reader
 
 _UNFINISHED = (State.WAITING, State.SEARCHABLE)
 
@@ -22,15 +23,13 @@ _UNFINISHED = (State.WAITING, State.SEARCHABLE)
 class Handlers:
     """One method for each kind of request; all take (request, report, control)."""
 
-    def __init__(self, vault: OpenVault, guard: Guard) -> None:
+    def __init__(self, vault: OpenVault, lockdown: Lockdown) -> None:
         self._vault = vault
         self._services = vault.services
-        self._guard = guard
+        self._lockdown = lockdown
         self._passwords: dict[int, str] = {}
         """Given in this session, to draw pages of locked documents; never written anywhere."""
         self._problem = ""
-        self._own_attempts = 0
-        """Those of the proof, which are no news."""
 
     # Models
 
@@ -52,9 +51,13 @@ class Handlers:
             answer_model_ready=self._services.model_ready,
             embedder=self._vault.model_in_use("embedder"),
             embedder_ready=self._services.embedder_ready,
-            attempts=len(self._guard.refused) - self._own_attempts,
+            lock=self._lock(),
             problem=self._problem,
         )
+
+    def _lock(self) -> LockState:
+        own = state_of("engine", self._lockdown)
+        return replace(own, refused=(*own.refused, *self._vault.refused_in_readers))
 
     def get_models(self, _request: m.GetModels, _report: Report, _control: Control) -> m.Models:
         models = self._vault.models
@@ -149,11 +152,7 @@ class Handlers:
     # Proof
 
     def get_proof(self, _request: m.GetProof, _report: Report, _control: Control) -> m.Proof:
-        before = len(self._guard.refused)
-        made = try_to_reach_out((MECHANISM,))
-        self._own_attempts += len(self._guard.refused) - before
-        attempts = tuple(m.Attempt(**vars(attempt)) for attempt in made.attempts)
-        return m.Proof(made.blocked, made.mechanism, attempts, made.listening)
+        return m.Proof((prove("engine", self._lockdown), prove_reader()))
 
 
 def method_of(request: Any) -> str:

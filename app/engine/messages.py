@@ -11,6 +11,7 @@ from typing import Any, get_args
 from pydantic import TypeAdapter
 
 from app.core import events, types
+from app.system.proof import LockState, ProcessProof
 
 # Requests. Each names its result.
 
@@ -135,7 +136,7 @@ class UseModel:
 
 @dataclass(frozen=True)
 class GetProof:
-    """Try to reach a network, by every way we know, and tell. → Proof"""
+    """Try to reach a network from engine and reader, by every way we know, and tell. → Proof"""
 
 
 # Results
@@ -156,8 +157,8 @@ class Status:
     answer_model_ready: bool
     embedder: str
     embedder_ready: bool
-    attempts: int
-    """Attempts to reach a network that were refused so far in the engine."""
+    lock: LockState
+    """The engine's; `refused` has what its readers tried, too."""
     problem: str = ""
     """Why there is no answer model or embedder, as the user reads it."""
 
@@ -207,22 +208,10 @@ class Models:
 
 
 @dataclass(frozen=True)
-class Attempt:
-    family: str
-    kind: str
-    refused: bool
-    error: str
-
-
-@dataclass(frozen=True)
 class Proof:
-    """`mechanism` names the locks that hold; `blocked` is true when every attempt was refused."""
+    """What was tried in the engine and in a reader. The window adds its own part."""
 
-    blocked: bool
-    mechanism: tuple[str, ...]
-    attempts: tuple[Attempt, ...]
-    listening: int
-    """Ports this process listens on."""
+    processes: tuple[ProcessProof, ...]
 
 
 # Engine to window, in answer to nothing

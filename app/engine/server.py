@@ -21,8 +21,9 @@ from app.engine import messages as m
 from app.engine.handlers import Handlers, method_of
 from app.engine.lanes import Lane
 from app.system.channel import Channel, ChannelClosed
-from app.system.lockdown import Guard
+from app.system.lockdown import Lockdown
 from app.system.paths import Paths
+from app.system.start import require_lock
 from app.wiring import open_vault
 
 _INDEXING = (m.AddPaths, m.GivePassword, m.Reread, m.RemoveDocuments)
@@ -34,17 +35,19 @@ _NOT_UNDERSTOOD = m.EngineFailed(
 )
 
 
-def serve_engine(paths: Paths, fakes: bool, guard: Guard) -> int:
+def serve_engine(paths: Paths, fakes: bool, lockdown: Lockdown) -> int:
     """Answer requests on standard input until it is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     channel = Channel(sys.stdin.buffer, os.fdopen(os.dup(1), "wb"))
     os.dup2(2, 1)
     try:
+        require_lock(lockdown, paths.settings)
         vault = open_vault(paths, fakes)
     except KnownError as error:
         return _refuse_all(channel, error)
+    vault.warm_up_readers()
     try:
-        Engine(channel, Handlers(vault, guard)).run()
+        Engine(channel, Handlers(vault, lockdown)).run()
     finally:
         vault.close()
     return 0

@@ -13,19 +13,25 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from app import __version__
-from app.gui.dialogs import ErrorDialog
+from app.core.errors import KnownError
+from app.gui.appearance import choose_theme, dress
+from app.gui.dialogs import ErrorDialog, NotStartedDialog
 from app.gui.drops import sort_paths
 from app.gui.engine_link import Client
+from app.gui.file_chooser import keep_dialogs_from_writing
 from app.gui.window_session import WindowSession
-from app.system.paths import Paths, resource
+from app.system.lockdown import Lockdown, keep_scratch_in
+from app.system.paths import Paths, make_private, resource
+from app.system.start import remember_waiver
 
 _SAFE_PLATFORMS = ("", "offscreen", "minimal")
 
 
-def run_window(client: Client, paths: Paths, to_add: Sequence[str]) -> int:
+def run_window(client: Client, paths: Paths, to_add: Sequence[str], lockdown: Lockdown) -> int:
     """Show the window until it is closed; `to_add` are paths for the library. Returns 0."""
+    leave_no_traces(paths)
     application = make_application()
-    session = WindowSession(client, paths, application)
+    session = WindowSession(client, paths, application, lockdown)
     _report_errors(session)
     session.start()
     if to_add:
@@ -33,12 +39,45 @@ def run_window(client: Client, paths: Paths, to_add: Sequence[str]) -> int:
     return application.exec()
 
 
+def tell_and_end(error: KnownError, paths: Paths) -> int:
+    """Say why Strongroom did not start, and offer to let it start without its lock. Returns 1."""
+    leave_no_traces(paths)
+    application = make_application()
+    dress(application, choose_theme("auto", application), 1.0)
+    dialog = make_refusal(error, paths)
+    dialog.open()
+    dialog.finished.connect(application.quit)
+    application.exec()
+    return 1
+
+
+def make_refusal(error: KnownError, paths: Paths) -> NotStartedDialog:
+    """The dialog of `tell_and_end`; it remembers the waiver when that is wanted."""
+    dialog = NotStartedDialog(error.message, error.hint)
+
+    def waive() -> None:
+        try:
+            remember_waiver(paths.settings, True)
+        except (KnownError, OSError) as failure:
+            words = str(failure) if isinstance(failure, KnownError) else ""
+            dialog.show_outcome(words or dialog.tr("This could not be saved. Is the disk full?"))
+            return
+        dialog.show_outcome(dialog.tr("This is remembered. Start Strongroom again to use it."))
+
+    dialog.waiver_wanted.connect(waive)
+    return dialog
+
+
+def leave_no_traces(paths: Paths) -> None:
+    """Have whatever Qt and its libraries keep for later kept in our own scratch folder."""
+    scratch = make_private(make_private(paths.home) / paths.scratch.name)
+    keep_scratch_in(scratch)
+    keep_dialogs_from_writing(scratch)
+
+
 def make_application() -> QApplication:
     """The one QApplication, with our name and icon."""
-    if os.environ.get("QT_QPA_PLATFORM", "") not in _SAFE_PLATFORMS:
-        del os.environ["QT_QPA_PLATFORM"]
-    for name in ("QT_PLUGIN_PATH", "QT_QPA_PLATFORM_PLUGIN_PATH", "QT_STYLE_OVERRIDE"):
-        os.environ.pop(name, None)
+    choose_platform()
     application = QApplication.instance() or QApplication(["strongroom"])
     assert isinstance(application, QApplication)
     application.setStyle("Fusion")
@@ -49,6 +88,14 @@ def make_application() -> QApplication:
     application.setWindowIcon(QIcon(str(resource("icons/strongroom.png"))))
     _translate(application)
     return application
+
+
+def choose_platform() -> None:
+    """Take back what the environment says of Qt's platform: some open a port, or load plugins."""
+    if os.environ.get("QT_QPA_PLATFORM", "") not in _SAFE_PLATFORMS:
+        del os.environ["QT_QPA_PLATFORM"]
+    for name in ("QT_PLUGIN_PATH", "QT_QPA_PLATFORM_PLUGIN_PATH", "QT_STYLE_OVERRIDE"):
+        os.environ.pop(name, None)
 
 
 def _translate(application: QApplication) -> None:

@@ -1,4 +1,4 @@
-"""Small dialogs: a yes or no, a password, an unexpected error, the keys. They open, never block."""
+"""Small dialogs: yes or no, a password, an error, why it did not start, the keys. None blocks."""
 
 from __future__ import annotations
 
@@ -15,12 +15,13 @@ from PySide6.QtWidgets import (
 )
 
 from app.gui.parts import Button, Text
+from app.gui.wording import clean
 
 
 class PlainDialog(QDialog):
     """A dialog with a title, a body and buttons at its lower right. Gone when it is closed."""
 
-    def __init__(self, parent: QWidget, title: str, width: int = 460) -> None:
+    def __init__(self, parent: QWidget | None, title: str, width: int = 460) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
@@ -51,7 +52,9 @@ class Confirmation(PlainDialog):
 
     agreed = Signal()
 
-    def __init__(self, parent: QWidget, title: str, text: str, yes: str, no: str = "") -> None:
+    def __init__(
+        self, parent: QWidget | None, title: str, text: str, yes: str, no: str = ""
+    ) -> None:
         super().__init__(parent, title)
         self.body.addWidget(Text(text, "secondary", wraps=True))
         refuse = self.add_button(no or self.tr("Cancel"))
@@ -103,7 +106,7 @@ class ErrorDialog(PlainDialog):
         self.body.addWidget(Text(hint, "secondary", wraps=True))
         self.details = QPlainTextEdit()
         self.details.setReadOnly(True)
-        self.details.setPlainText(details)
+        self.details.setPlainText(clean(details))
         self.details.setAccessibleName(self.tr("Details of the error"))
         self.details.setMinimumHeight(180)
         self.body.addWidget(self.details)
@@ -130,3 +133,34 @@ class KeysDialog(PlainDialog):
             grid.addWidget(Text(key, "key"), row, 1, Qt.AlignmentFlag.AlignRight)
         self.body.addLayout(grid)
         self.add_button(self.tr("Close"), "primary").clicked.connect(self.accept)
+
+
+class NotStartedDialog(PlainDialog):
+    """Why Strongroom did not start. `waiver_wanted`: to let it start without its lock."""
+
+    waiver_wanted = Signal()
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(None, self.tr("The lock cannot be set"), 540)
+        self.body.addWidget(Text(message, wraps=True))
+        self._hint = Text(hint, "secondary", wraps=True)
+        self.body.addWidget(self._hint)
+        consequence = self.tr(
+            "Without the lock the operating system does not keep Strongroom from networks: only "
+            "Strongroom itself does. It says so in red for as long as it runs like that."
+        )
+        self._consequence = Text(consequence, "note", wraps=True)
+        self.body.addWidget(self._consequence)
+        self._waive = self.add_button(self.tr("Allow it without the lock"))
+        self._waive.clicked.connect(self.waiver_wanted)
+        close = self.add_button(self.tr("Close"), "primary")
+        close.clicked.connect(self.accept)
+        close.setFocus()
+
+    def show_outcome(self, words: str) -> None:
+        """Say what came of the waiver, in place of the offer."""
+        self._waive.hide()
+        self._consequence.hide()
+        self._hint.setText(words)
+        self._column.activate()
+        self.resize(self.width(), self.heightForWidth(self.width()))

@@ -112,6 +112,7 @@ class EvidencePanel(QWidget):
     def show_place(self, place: Place, pages: int, points: tuple[float, float]) -> None:
         """Show a page with its marks; the picture comes later."""
         self._name.setText(place.document_name)
+        self.show_note("")
         self._place = place
         self._number.setText(str(place.page))
         self._of.setText(self.tr("of {pages}").format(pages=wording.number(pages)))
@@ -121,6 +122,11 @@ class EvidencePanel(QWidget):
         self._page_button.setEnabled(True)
         self._page_button.click()
         self.page.show_page(points, place.boxes, place.faint)
+
+    def show_note(self, words: str) -> None:
+        """Say above the page what could not be read of it; nothing when `words` are empty."""
+        self._note.setText(words)
+        self._note.setVisible(bool(words))
 
     def show_evidence(self, position: int, count: int) -> None:
         """Say which of the pieces of evidence is shown; nothing when there is none."""
@@ -273,9 +279,18 @@ class EvidencePanel(QWidget):
         column.setSpacing(2)
         column.addLayout(title)
         column.addLayout(tools)
+        column.addLayout(self._make_note())
         column.addWidget(self.page, 1)
         column.addWidget(self._evidence_bar)
         return side
+
+    def _make_note(self) -> QHBoxLayout:
+        self._note = Text("", "note", wraps=True)
+        self._note.hide()
+        row = QHBoxLayout()
+        row.setContentsMargins(14, 0, 14, 6)
+        row.addWidget(self._note)
+        return row
 
 
 def _segment(label: str, explanation: str) -> QPushButton:

@@ -33,9 +33,15 @@ class IndexingSession(QObject):
     library_loaded = Signal(object)
     failed = Signal(object)
     nothing_found = Signal(object)
+    unfinished_found = Signal(int)
+    """In a library that may be somebody else's: its list of files is not to be trusted."""
 
-    def __init__(self, link: EngineLink, model: LibraryModel, card: ProgressCard) -> None:
+    def __init__(
+        self, link: EngineLink, model: LibraryModel, card: ProgressCard, is_own: bool
+    ) -> None:
+        """`is_own`: whether the library lies in this user's own home folder."""
         super().__init__()
+        self._is_own = is_own
         self._link, self._model, self._card = link, model, card
         self._queue: deque[Work] = deque()
         self._running: Exchange | None = None
@@ -54,6 +60,10 @@ class IndexingSession(QObject):
 
     def add(self, paths: tuple[str, ...]) -> None:
         self.do(AddPaths(paths))
+
+    def go_on(self) -> None:
+        """Read and embed what is unfinished."""
+        self.add(())
 
     def do(self, work: Work) -> None:
         """Do this after what is being done."""
@@ -81,8 +91,12 @@ class IndexingSession(QObject):
 
     def _start_with(self, library: Library) -> None:
         self._show_library(library)
-        if library.unfinished and not self._queue and not self._running:
-            self.add(())
+        if not library.unfinished or self._queue or self._running:
+            return
+        if self._is_own:
+            self.go_on()
+        else:
+            self.unfinished_found.emit(library.unfinished)
 
     def _show_library(self, library: Library) -> None:
         self._model.load(library.documents, library.sources)

@@ -24,7 +24,7 @@ from app.gui.evidence_panel import EvidencePanel
 from app.gui.icons import short_lived_icon
 from app.gui.library_panel import LibraryPanel
 from app.gui.preferences import Preferences
-from app.gui.status_bar import StatusLine
+from app.gui.status_bar import StatusLine, UnlockedBanner
 
 _WIDTHS = (280, 600, 520)
 
@@ -46,12 +46,14 @@ class MainWindow(QMainWindow):
         self._may_close = False
         self._panes = (library, conversation, evidence)
         self.status = StatusLine()
+        self.banner = UnlockedBanner()
         self.actions_by_name: dict[str, QAction] = {}
         self._splitter = self._make_splitter()
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.banner)
         column.addWidget(self._splitter, 1)
         column.addWidget(self.status)
         self.setCentralWidget(inside)
@@ -164,7 +166,7 @@ class MainWindow(QMainWindow):
             ("library", self.tr("Show or hide the library"), "Ctrl+B"),
             ("evidence", self.tr("Show or hide the evidence"), "Ctrl+E"),
             ("settings", self.tr("Settings…"), "Ctrl+,"),
-            ("proof", self.tr("Network test…"), ""),
+            ("proof", self.tr("Network proof…"), ""),
             ("keys", self.tr("Keys"), "F1"),
             ("quit", self.tr("Quit"), "Ctrl+Q"),
         ):

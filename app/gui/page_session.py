@@ -54,7 +54,7 @@ class PageSession(QObject):
         self._panel.mark_chosen(place)
         self.shown.emit(place)
         if page:
-            self._panel.page.show_text(page.text, page.lines)
+            self._show_text(page)
         else:
             exchange = self._link.send(GetPage(place.document, place.page))
             exchange.finished.connect(lambda found: self._learn(place, found))
@@ -87,7 +87,11 @@ class PageSession(QObject):
             return
         if self._panel.page.sheet.points != _size(page):
             self._panel.show_place(place, self._pages(place), _size(page))
+        self._show_text(page)
+
+    def _show_text(self, page: Page) -> None:
         self._panel.page.show_text(page.text, page.lines)
+        self._panel.show_note(page.problem)
 
     def _want_picture(self, scale: float) -> None:
         if self._place is None:

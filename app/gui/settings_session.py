@@ -1,25 +1,23 @@
-"""Settings, models and the network test: opens their dialogs and talks to the engine for them."""
+"""Settings and models: opens their dialog and talks to the engine for it."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.engine.messages import (
     EngineFailed,
     GetModels,
-    GetProof,
     ImportModel,
     Models,
-    Proof,
     Request,
     Status,
     UseModel,
 )
 from app.gui import wording
 from app.gui.engine_link import EngineLink
+from app.gui.file_chooser import FileChooser
 from app.gui.preferences import Preferences
-from app.gui.proof_dialog import ProofDialog
 from app.gui.settings_dialog import SettingsDialog
 
 
@@ -29,7 +27,6 @@ class SettingsSession(QObject):
     appearance_changed = Signal()
     models_changed = Signal()
     failed = Signal(object)
-    tested = Signal(bool)
 
     def __init__(
         self, link: EngineLink, window: QWidget, preferences: Preferences, vault: str
@@ -37,8 +34,8 @@ class SettingsSession(QObject):
         super().__init__()
         self._link, self._window = link, window
         self._preferences, self._vault = preferences, vault
+        self._chooser = FileChooser()
         self.dialog: SettingsDialog | None = None
-        self.proof: ProofDialog | None = None
 
     def open(self) -> None:
         """Open the settings, or bring them to the front."""
@@ -63,15 +60,6 @@ class SettingsSession(QObject):
         words = self.tr("Checking and copying the model…")
         self._tell(words, self.tr("This can take a few minutes."), "good")
         self._send(ImportModel(path))
-
-    def open_proof(self) -> None:
-        """Open the network test, and run it."""
-        if self.proof is None:
-            self.proof = ProofDialog(self._window)
-            self.proof.test_wanted.connect(self._test)
-            self.proof.finished.connect(self._forget_proof)
-            self.proof.open()
-        self._test()
 
     def _send(self, body: Request) -> None:
         exchange = self._link.send(body)
@@ -102,17 +90,12 @@ class SettingsSession(QObject):
         self._send(UseModel(name))
 
     def _choose_model_file(self) -> None:
-        kinds = self.tr("Models (*.gguf)")
-        path, _kind = QFileDialog.getOpenFileName(
-            self.dialog, self.tr("Import an answer model"), "", kinds
-        )
-        if path:
-            self.import_model(path)
+        title, kinds = self.tr("Import an answer model"), self.tr("Models (*.gguf)")
+        self._chooser.choose_file(self.dialog, title, kinds, self.import_model)
 
     def _choose_model_folder(self) -> None:
-        path = QFileDialog.getExistingDirectory(self.dialog, self.tr("Import a search model"))
-        if path:
-            self.import_model(path)
+        title = self.tr("Import a search model")
+        self._chooser.choose_folder(self.dialog, title, self.import_model)
 
     def _choose_theme(self, theme: str) -> None:
         self._preferences.theme = theme
@@ -122,23 +105,5 @@ class SettingsSession(QObject):
         self._preferences.show_unsupported = is_shown
         self.appearance_changed.emit()
 
-    def _test(self) -> None:
-        exchange = self._link.send(GetProof())
-        exchange.finished.connect(self._show_proof)
-        exchange.failed.connect(self._show_proof_failure)
-
-    def _show_proof(self, proof: Proof) -> None:
-        if self.proof:
-            self.proof.show_proof(proof)
-        self.tested.emit(proof.blocked)
-        self.models_changed.emit()
-
-    def _show_proof_failure(self, failure: EngineFailed) -> None:
-        if self.proof:
-            self.proof.show_failure(failure.message)
-
     def _forget_dialog(self) -> None:
         self.dialog = None
-
-    def _forget_proof(self) -> None:
-        self.proof = None

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from app.core.types import Hit
 from app.gui import wording
 from app.gui.appearance import current_colours
-from app.gui.parts import ClickableCard, ElidedText, Text
+from app.gui.parts import ClickableCard, ElidedText, Picture, Text
 
 
 class Snippet(QWidget):
@@ -106,9 +106,20 @@ class HitCard(ClickableCard):
         column.setSpacing(6)
         column.addLayout(head)
         column.addWidget(snippet)
+        if hit.warning:
+            column.addLayout(_warning(hit.warning))
 
     def _tell(self) -> None:
         self.hit_chosen.emit(self.hit)
+
+
+def _warning(words: str) -> QHBoxLayout:
+    """What to know before this passage is believed."""
+    row = QHBoxLayout()
+    row.setSpacing(7)
+    row.addWidget(Picture("warning", "warning", 14), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(Text(words, "caution", wraps=True), 1)
+    return row
 
 
 def _around(text: str, marked: str, longest: int) -> tuple[str, int, int]:

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 
 from app.core.types import Answer, IndexReport, State
+from app.engine.client import STOPPED
 from app.engine.messages import (
     EngineFailed,
     GetStatus,
@@ -26,23 +27,31 @@ from app.gui.dialogs import Confirmation, ErrorDialog, KeysDialog, PasswordDialo
 from app.gui.drops import Dropped, sort_paths
 from app.gui.engine_link import Client, EngineLink
 from app.gui.evidence_panel import EvidencePanel, Place
+from app.gui.file_chooser import FileChooser
 from app.gui.indexing_session import IndexingSession
 from app.gui.library_model import LibraryModel
 from app.gui.library_panel import LibraryPanel
+from app.gui.lock_watch import Knowledge
 from app.gui.main_window import MainWindow
 from app.gui.page_session import PageSession
 from app.gui.preferences import Preferences, load_preferences, save_preferences
+from app.gui.proof_session import ProofSession
 from app.gui.samples import samples_folder, suggest_questions
 from app.gui.settings_session import SettingsSession
+from app.system.lockdown import Lockdown
 from app.system.paths import Paths
 
-_POLL = 2000
+_SOON = 2_000
+_LATER = 10_000
+"""Milliseconds until the engine is asked again how it is: while it loads, and afterwards."""
 
 
 class WindowSession(QObject):
     """The window and all that keeps it going, from its start to its end."""
 
-    def __init__(self, client: Client, paths: Paths, application: QApplication) -> None:
+    def __init__(
+        self, client: Client, paths: Paths, application: QApplication, lockdown: Lockdown
+    ) -> None:
         super().__init__()
         self._paths, self._application = paths, application
         self._file = paths.home / "window.json"
@@ -54,15 +63,20 @@ class WindowSession(QObject):
         self.conversation = ConversationPanel()
         self.evidence = EvidencePanel()
         self.window = MainWindow(self.library, self.conversation, self.evidence)
-        self.indexing = IndexingSession(self.link, self.model, self.library.progress)
+        self.indexing = IndexingSession(
+            self.link, self.model, self.library.progress, paths.vault.is_relative_to(paths.home)
+        )
         self.asking = AskingSession(self.link, self.conversation, self.evidence, self.model)
         self.pages = PageSession(self.link, self.evidence, self.model)
         self.settings = SettingsSession(
             self.link, self.window, self.preferences, wording.clean(str(paths.vault))
         )
+        self.proof = ProofSession(self.link, self.window, lockdown)
         self.asking.shows_unsupported = self.preferences.show_unsupported
+        self._chooser = FileChooser()
+        self._told: EngineFailed | None = None
         self._counting = QTimer(self, singleShot=True, interval=100)
-        self._polling = QTimer(self, singleShot=True, interval=_POLL)
+        self._polling = QTimer(self, singleShot=True, interval=_SOON)
         self._connect_library()
         self._connect_conversation()
         self._connect_window()
@@ -77,6 +91,7 @@ class WindowSession(QObject):
         self._show_scope()
         self.window.show()
         self.conversation.question.take_focus()
+        self.proof.learn()
         self.poll()
         self.indexing.start()
         self.asking.start()
@@ -102,11 +117,11 @@ class WindowSession(QObject):
         dress(self._application, theme, self.preferences.zoom)
 
     def poll(self) -> None:
-        """Ask how the engine is, and ask again while it is not ready."""
+        """Ask how the engine is, and ask again: soon while it is not ready, later when it is."""
         self._polling.stop()
         exchange = self.link.send(GetStatus())
         exchange.finished.connect(self._show_status)
-        exchange.failed.connect(lambda _failure: self._polling.start())
+        exchange.failed.connect(self._show_no_status)
 
     # Connections
 
@@ -124,6 +139,7 @@ class WindowSession(QObject):
         self.indexing.library_loaded.connect(self._show_library)
         self.indexing.failed.connect(self._show_failure)
         self.indexing.nothing_found.connect(self._show_nothing_found)
+        self.indexing.unfinished_found.connect(self._confirm_going_on)
 
     def _connect_conversation(self) -> None:
         panel = self.conversation
@@ -141,7 +157,8 @@ class WindowSession(QObject):
         window.dropped.connect(self.add)
         window.closing.connect(self._close)
         window.system_theme_changed.connect(self.restyle)
-        window.status.proof_wanted.connect(self.settings.open_proof)
+        window.status.proof_wanted.connect(self.proof.open)
+        window.banner.details_wanted.connect(self.proof.open)
         window.status.models_wanted.connect(self.settings.open)
         for name, slot in {
             "add-files": self._choose_files,
@@ -153,30 +170,28 @@ class WindowSession(QObject):
             "larger": lambda: self._zoom(1),
             "smaller": lambda: self._zoom(-1),
             "settings": self.settings.open,
-            "proof": self.settings.open_proof,
+            "proof": self.proof.open,
             "keys": lambda: KeysDialog(window, window.list_keys()).open(),
         }.items():
             window.action(name).triggered.connect(slot)
         self.settings.appearance_changed.connect(self._remember_settings)
         self.settings.models_changed.connect(self.poll)
         self.settings.failed.connect(self._show_failure)
-        self.settings.tested.connect(window.status.show_proof)
+        self.proof.changed.connect(self._show_locks)
         self.link.engine_stopped.connect(self._show_restart)
-        self._polling.timeout.connect(self.poll)
+        self._polling.timeout.connect(self._poll_if_seen)
         hints = self._application.styleHints()
         hints.colorSchemeChanged.connect(lambda _scheme: self.restyle())
 
     # The library
 
     def _choose_folder(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self.window, self.tr("Add a folder"))
-        if folder:
-            self.add(sort_paths([folder]))
+        title = self.tr("Add a folder")
+        self._chooser.choose_folder(self.window, title, lambda path: self.add(sort_paths([path])))
 
     def _choose_files(self) -> None:
-        files, _kind = QFileDialog.getOpenFileNames(self.window, self.tr("Add documents"))
-        if files:
-            self.add(sort_paths(files))
+        title = self.tr("Add documents")
+        self._chooser.choose_files(self.window, title, lambda paths: self.add(sort_paths(paths)))
 
     def _add_samples(self) -> None:
         self.indexing.add((str(samples_folder()),))
@@ -206,6 +221,19 @@ class WindowSession(QObject):
         )
         dialog = Confirmation(self.window, title, text, self.tr("Remove"))
         dialog.agreed.connect(lambda: self.indexing.do(RemoveDocuments(tuple(numbers))))
+        dialog.open()
+
+    def _confirm_going_on(self, unfinished: int) -> None:
+        """A library brought on a stick could list files of this computer, and carry them off."""
+        text = self.tr(
+            "They are files of this computer that the library names. Read them into it only if "
+            "the library is your own."
+        )
+        title = self.tr("Go on with {documents} that this library has not finished?").format(
+            documents=wording.documents(unfinished)
+        )
+        dialog = Confirmation(self.window, title, text, self.tr("Go on"), self.tr("Not now"))
+        dialog.agreed.connect(self.indexing.go_on)
         dialog.open()
 
     def _show_library(self, _library: Library) -> None:
@@ -264,11 +292,37 @@ class WindowSession(QObject):
         self.window.status.show_status(status)
         self.asking.has_model = bool(status.answer_model)
         self.conversation.welcome.show_model(status.answer_model, status.problem)
+        self.proof.learn(status)
+        self._told = None
         is_loading = (status.answer_model and not status.answer_model_ready) or (
             status.embedder and not status.embedder_ready
         )
-        if is_loading:
-            self._polling.start()
+        self._polling.start(_SOON if is_loading else _LATER)
+
+    def _show_no_status(self, failure: EngineFailed) -> None:
+        """The engine was lost and comes again, or refuses to work and says why, once."""
+        if failure == STOPPED:
+            self.proof.learn()
+            self._polling.start(_SOON)
+            return
+        self._polling.start(_LATER)
+        if self.proof.knowledge.engine is None:
+            self.proof.lose_engine(refused=True)
+            self.window.status.show_refusal()
+        if failure != self._told:
+            self._told = failure
+            self._show_failure(failure)
+
+    def _poll_if_seen(self) -> None:
+        """A window that nobody sees leaves the engine alone."""
+        if self.window.isVisible() and not self.window.isMinimized():
+            self.poll()
+        else:
+            self._polling.start(_LATER)
+
+    def _show_locks(self, known: Knowledge) -> None:
+        self.window.status.show_locks(known)
+        self.window.banner.show_locks(known)
 
     def _announce(self, answer: Answer) -> None:
         """Tell a screen reader that the answer is there, and look at the state of things."""
@@ -279,8 +333,9 @@ class WindowSession(QObject):
 
     def _show_restart(self) -> None:
         self.window.status.show_restart()
+        self.proof.lose_engine(refused=False)
         self.pages.forget()
-        self._polling.start()
+        self._polling.start(_SOON)
 
     def _show_failure(self, failure: EngineFailed) -> None:
         if failure.known:

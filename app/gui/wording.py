@@ -6,31 +6,15 @@ Also makes text that comes from documents, file names and models safe to show.
 from __future__ import annotations
 
 import html
-import unicodedata
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
 
 from app.core.events import IndexProgress
+from app.core.inert import clean as clean
+from app.core.inert import clean_line as clean_line
 from app.core.types import Citation, Document, State
 
 translate = QCoreApplication.translate
-
-_HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
-_JOINERS = "\u200c\u200d"
-
-
-def clean(text: str) -> str:
-    """`text` without characters that control, hide or turn around what stands beside them."""
-    if text.isascii() and text.isprintable():
-        return text
-    text = text.replace("\r\n", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
-    text = text.replace("\t", " ")
-    return "".join(c for c in text if c in "\n" or _is_visible(c))
-
-
-def clean_line(text: str) -> str:
-    """`text`, clean, on one line."""
-    return " ".join(clean(text).split())
 
 
 def tooltip(text: str) -> str:
@@ -68,6 +52,15 @@ def items(count: int) -> str:
     if count == 1:
         return translate("Wording", "1 item")
     return translate("Wording", "%1 items").replace("%1", number(count))
+
+
+def attempts(count: int) -> str:
+    """How often something tried to reach a network; all of that was refused."""
+    if not count:
+        return translate("Wording", "0 attempts")
+    if count == 1:
+        return translate("Wording", "1 attempt refused")
+    return translate("Wording", "%1 attempts refused").replace("%1", number(count))
 
 
 def number(value: int) -> str:
@@ -201,20 +194,9 @@ def quote(citation: Citation) -> str:
     return f"<qt><p><b>{where}</b></p><p>“{html.escape(shortened)}”</p></qt>"
 
 
-def network(is_blocked: bool | None, attempts: int) -> str:
-    """What is known of the network: `is_blocked` is None until it was tested."""
-    if is_blocked is False:
-        return translate("Wording", "Uses no network · not fully blocked on this system")
-    if is_blocked is None and not attempts:
-        return translate("Wording", "Uses no network · 0 attempts")
-    found = translate("Wording", "Network blocked in this program")
-    if is_blocked is None:
-        found = translate("Wording", "Uses no network")
-    if attempts == 1:
-        return translate("Wording", "%1 · 1 attempt refused").replace("%1", found)
-    counted = translate("Wording", "%1 · %2 attempts refused").replace("%1", found)
-    return counted.replace("%2", number(attempts))
-
-
-def _is_visible(character: str) -> bool:
-    return character in _JOINERS or unicodedata.category(character) not in _HIDDEN
+def moment(seconds: float) -> str:
+    """A time of day, and the day when it is not today; `seconds` since 1970."""
+    found = QDateTime.fromSecsSinceEpoch(round(seconds))
+    if found.date() == QDate.currentDate():
+        return found.toString("HH:mm:ss")
+    return found.toString("yyyy-MM-dd HH:mm:ss")

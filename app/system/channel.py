@@ -9,27 +9,41 @@ import contextlib
 import json
 import struct
 import threading
+from dataclasses import dataclass
 from typing import Any, BinaryIO
 
 _HEAD = struct.Struct("<II")
-LARGEST_JSON = 256 * 1024 * 1024
-LARGEST_PAYLOAD = 512 * 1024 * 1024
 
 
 class ChannelClosed(Exception):
     """The other end is gone, or sends what is no frame."""
 
 
+@dataclass(frozen=True)
+class FrameLimits:
+    """The most bytes that a frame's JSON and its payload may have."""
+
+    json: int = 256 * 1024**2
+    payload: int = 512 * 1024**2
+
+
 class Channel:
     """Sends from any thread; receives in one."""
 
-    def __init__(self, incoming: BinaryIO, outgoing: BinaryIO) -> None:
+    def __init__(
+        self, incoming: BinaryIO, outgoing: BinaryIO, limits: FrameLimits = FrameLimits()
+    ) -> None:
         self._incoming = incoming
         self._outgoing = outgoing
+        self._limits = limits
         self._sending = threading.Lock()
 
     def send(self, data: dict[str, Any], payload: bytes = b"") -> None:
-        text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+        """Half a surrogate pair, as in the name of a file that is not UTF-8, arrives as it was."""
+        text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+        self._send(text.encode("utf-8", "surrogatepass"), payload)
+
+    def _send(self, text: bytes, payload: bytes) -> None:
         with self._sending:
             try:
                 self._outgoing.write(_HEAD.pack(len(text), len(payload)) + text)
@@ -39,9 +53,9 @@ class Channel:
                 raise ChannelClosed from error
 
     def receive(self) -> tuple[dict[str, Any], bytes]:
-        """The next frame; waits for it."""
+        """The next frame; waits for it, and takes nothing of what follows it off the pipe."""
         size, payload_size = _HEAD.unpack(self._read(_HEAD.size))
-        if size > LARGEST_JSON or payload_size > LARGEST_PAYLOAD:
+        if size > self._limits.json or payload_size > self._limits.payload:
             raise ChannelClosed
         try:
             data = json.loads(self._read(size))
@@ -57,10 +71,15 @@ class Channel:
             self._outgoing.close()
 
     def _read(self, size: int) -> bytes:
-        try:
-            found = self._incoming.read(size)
-        except (OSError, ValueError) as error:
-            raise ChannelClosed from error
-        if len(found) < size:
-            raise ChannelClosed
-        return found
+        """A pipe without a buffer gives what it has, so it is asked until all is there."""
+        parts: list[bytes] = []
+        while size > 0:
+            try:
+                part = self._incoming.read(size)
+            except (OSError, ValueError) as error:
+                raise ChannelClosed from error
+            if not part:
+                raise ChannelClosed
+            parts.append(part)
+            size -= len(part)
+        return b"".join(parts)

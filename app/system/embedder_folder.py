@@ -14,12 +14,24 @@ from typing import Any
 from app.core.errors import ModelError
 
 KEPT = {".json", ".safetensors", ".txt", ".model"}
-RUNNABLE = {".bin", ".pt", ".pth", ".pkl", ".pickle", ".ckpt", ".py", ".pyc", ".so", ".dll", ".h5"}
+RUNNABLE = {
+    *(".bin", ".pt", ".pth", ".pkl", ".pickle", ".ckpt", ".joblib", ".dill", ".npy", ".npz", ".h5"),
+    *(".keras", ".msgpack", ".py", ".pyc", ".pyd", ".pyz", ".so", ".dll", ".dylib", ".exe", ".sh"),
+}
 VOCABULARIES = {"tokenizer.json", "vocab.json"}
-CODE_KEYS = {"auto_map", "trust_remote_code", "custom_pipelines"}
+CODE_KEYS = {"auto_map", "trust_remote_code", "custom_pipelines", "base_model_name_or_path"}
+CODE_KEYS |= {"quantization_config", "backbone", "use_pretrained_backbone", "use_kernels"}
+# Arguments that are passed on to libraries; good folders leave them out, or empty.
+PASSED_ON = {
+    f"{what}_{kind}"
+    for what in ("model", "tokenizer", "processor", "config")
+    for kind in ("args", "kwargs")
+}
+IMPLEMENTATIONS = (None, "", "eager", "sdpa")
+MODULES = {"Transformer", "Pooling", "Normalize", "Dense"}
 MAX_FILES = 200
 MAX_JSON = 64_000_000
-MAX_HEADER = 100_000_000
+MAX_HEADER = 10_000_000
 MAX_CONTEXT = 65_536
 HINT = "Choose the folder of a sentence-transformers model with .safetensors weights."
 
@@ -44,7 +56,7 @@ def check_embedder(folder: Path) -> int:
 
 
 def kept_files(folder: Path) -> list[Path]:
-    """The files of `folder` that make the model, sorted. ModelError for links and code."""
+    """The files of `folder` that make the model, sorted. ModelError for links, pipes and code."""
     kept = []
     for count, file in enumerate(sorted(folder.rglob("*"))):
         if count >= MAX_FILES:
@@ -59,6 +71,8 @@ def kept_files(folder: Path) -> list[Path]:
                 f"“{folder.name}” contains “{file.name}”, a kind of file that can hold a program.",
                 "Take the .safetensors form of the model, without that file.",
             )
+        if not (file.is_file() or file.is_dir()):
+            raise ModelError(f"“{file.name}” in “{folder.name}” is not a file.", HINT)
         if file.is_file() and file.suffix in KEPT:
             kept.append(file)
     return kept
@@ -87,28 +101,53 @@ def _data_length(path: Path, header: bytes) -> int:
 
 def _check_settings(file: Path) -> None:
     content = _read_json(file)
-    if any(key in CODE_KEYS for key in _keys(content)) or _has_foreign_module(file, content):
+    try:
+        asks = any(_asks_for_code(key, value) for key, value in _settings(content))
+    except RecursionError:
+        raise _damaged(file) from None
+    if asks or (file.name == "modules.json" and not _has_own_modules(content)):
         raise ModelError(
             f"“{file.name}” of this model asks to run a program that comes with it.",
             "Strongroom never runs code of a model. Choose another model.",
         )
 
 
-def _has_foreign_module(file: Path, content: Any) -> bool:
-    """Whether a modules.json names classes that sentence-transformers does not bring itself."""
-    if file.name != "modules.json":
+def _asks_for_code(key: str, value: Any) -> bool:
+    """Whether a setting names a program: of the folder, of a hub, or any class at all."""
+    if key.endswith(("_implementation", "_implementation_internal")):
+        return value not in IMPLEMENTATIONS
+    if key in PASSED_ON:
+        return bool(value)
+    if key.startswith("activation_f") and isinstance(value, str) and "." in value:
+        return not value.startswith("torch.nn.modules.activation.")
+    return key in CODE_KEYS
+
+
+def _has_own_modules(content: Any) -> bool:
+    """Whether a modules.json names nothing but plain modules that sentence-transformers brings."""
+    if not isinstance(content, list):
         return False
-    kinds = [module.get("type") for module in content if isinstance(module, dict)]
-    return not all(isinstance(k, str) and k.startswith("sentence_transformers.") for k in kinds)
+    for module in content:
+        kind, place = (
+            (module.get("type"), module.get("path")) if isinstance(module, dict) else (None, None)
+        )
+        if not (isinstance(kind, str) and isinstance(place, str)):
+            return False
+        if not kind.startswith("sentence_transformers.") or kind.split(".")[-1] not in MODULES:
+            return False
+        if Path(place).is_absolute() or ".." in Path(place).parts:
+            return False
+    return True
 
 
-def _keys(content: Any) -> Iterator[str]:
+def _settings(content: Any) -> Iterator[tuple[str, Any]]:
+    """All settings at any depth."""
     if isinstance(content, dict):
-        yield from content
+        yield from content.items()
         content = list(content.values())
     if isinstance(content, list):
         for part in content:
-            yield from _keys(part)
+            yield from _settings(part)
 
 
 def _read_json(file: Path) -> Any:

@@ -66,6 +66,17 @@ def sum_of_sums(sums: Mapping[str, str]) -> str:
     return hashlib.sha256(lines.encode()).hexdigest()
 
 
+def stamp_of(path: Path) -> str:
+    """What changes when a file, or any file in a folder, is written to, replaced, added or lost."""
+    digest = hashlib.sha256()
+    for file in [path, *sorted(path.rglob("*"))] if path.is_dir() else [path]:
+        status = file.stat()
+        times = f"{status.st_mtime_ns} {status.st_ctime_ns}"
+        place = file.relative_to(path).as_posix()
+        digest.update(f"{place} {status.st_ino} {status.st_size} {times}\n".encode())
+    return digest.hexdigest()
+
+
 def size_of(path: Path) -> int:
     """Bytes of a file, or of all files in a folder."""
     files = path.rglob("*") if path.is_dir() else [path]

@@ -1,13 +1,15 @@
 """Reads the header of a GGUF model file, trusting nothing in it.
 
-Every count and length is capped and compared with the file's size before it is used. The weights
-themselves are never read, and nothing from the file is run.
+Every count and length is capped and compared with the file's size before it is used, and what
+llama.cpp takes on trust is checked. The weights are never read, and nothing from the file is run.
 """
 
 from __future__ import annotations
 
 import math
 import struct
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -17,16 +19,32 @@ from app.core.errors import ModelError
 MAGIC = b"GGUF"
 VERSIONS = (2, 3)
 MAX_VALUES = 10_000
-MAX_TENSORS = 200_000
+MAX_TENSORS = 20_000
 MAX_ARRAY = 10_000_000
+MAX_TEXTS = 1_500_000
 MAX_KEPT_ARRAY = 4_096
+MAX_KEPT = 16_000_000
 MAX_NAME = 65_535
+MAX_TENSOR_NAME = 63
 MAX_TEXT = 1_000_000
-MAX_HEADER = 256_000_000
+MAX_HEADER = 64_000_000
 MAX_DIMENSIONS = 4
+MAX_SIZE = 2**40
 
 SCALARS = dict(enumerate("BbHhIif?", 0)) | {10: "Q", 11: "q", 12: "d"}
 TEXT, ARRAY = 8, 9
+LENGTH = struct.Struct("<Q")
+
+# Figures beyond these make llama.cpp end the process.
+LIMITS = {"block_count": 512, "expert_count": 512, "embedding_length": 2**20}
+TOKENS = "tokenizer.ggml.tokens"
+# What each of these lists of the vocabulary may hold. llama.cpp reads them to the length of the
+# first one without looking at their own.
+VOCABULARY = {
+    TOKENS: (TEXT,),
+    "tokenizer.ggml.scores": (6,),
+    "tokenizer.ggml.token_type": (4, 5),
+}
 
 # By llama.cpp's number of a tensor type: values in a block, bytes of a block.
 BLOCKS = {
@@ -80,6 +98,8 @@ class GgufHeader:
 
 def read_header(path: Path) -> GgufHeader:
     """The header of the file at `path`. ModelError if it is not a whole, sane GGUF file."""
+    if not path.is_file():
+        raise ModelError(f"“{path.name}” is not a file.", "Choose a .gguf file.")
     with path.open("rb") as file:
         return _Reader(file, path).header()
 
@@ -116,6 +136,10 @@ class _Reader:
         self.name = path.name
         self.size = path.stat().st_size
         self.at = 0
+        self.kept = 0
+        self.texts = 0
+        self.lists: dict[str, tuple[int, int]] = {}
+        """For each list of the vocabulary: the type of its values, and their number."""
 
     def header(self) -> GgufHeader:
         if self.take(4) != MAGIC:
@@ -128,51 +152,102 @@ class _Reader:
             )
         tensors = self.count("Q", MAX_TENSORS, "tensors")
         values = self.metadata(self.count("Q", MAX_VALUES, "settings"))
+        self.check_vocabulary()
+        settings = _Settings(values, self.broken)
         if not tensors:
             raise self.broken("it holds no weights")
-        return _describe(version, values, self.tensors(tensors, values))
+        return _describe(version, settings, self.tensors(tensors, settings))
 
-    def metadata(self, count: int) -> dict[str, Value]:
-        values: dict[str, Value] = {}
+    def metadata(self, count: int) -> dict[str, Value | None]:
+        """The settings by name; None for those that are passed over."""
+        values: dict[str, Value | None] = {}
         for _ in range(count):
             key = self.text(MAX_NAME)
-            value = self.value(self.number("I"))
-            if value is not None:
-                values[key] = value
+            if key in values:
+                raise self.broken("it has a setting twice")
+            values[key] = self.value(key, self.number("I"))
         return values
 
-    def value(self, kind: int) -> Value | None:
+    def value(self, key: str, kind: int) -> Value | None:
         """A value, or None for arrays that are long or not of numbers: those are passed over."""
         if kind == TEXT:
             return self.text(MAX_TEXT)
         if kind == ARRAY:
-            return self.array()
+            return self.array(key)
         if kind not in SCALARS:
             raise self.broken(f"it has a setting of the unknown type {kind}")
         found: int | float | bool = self.unpack(SCALARS[kind])[0]
         return found
 
-    def array(self) -> list[int | float] | None:
+    def array(self, key: str) -> list[int | float] | None:
         kind = self.number("I")
         count = self.count("Q", MAX_ARRAY, "values in a list")
+        if key in VOCABULARY:
+            self.lists[key] = kind, count
         if kind == TEXT:
-            for _ in range(count):
-                self.skip(self.count("Q", MAX_TEXT, "bytes in a text"))
+            self.check_texts(key, count)
             return None
         if kind not in SCALARS:
             raise self.broken(f"it has a list of the unknown type {kind}")
-        if count > MAX_KEPT_ARRAY:
+        if count > MAX_KEPT_ARRAY or key in VOCABULARY:
             self.skip(count * struct.calcsize(SCALARS[kind]))
             return None
+        self.keep(count * 32)
         return list(self.unpack(f"{count}{SCALARS[kind]}"))
 
-    def tensors(self, count: int, values: dict[str, Value]) -> int:
+    def check_texts(self, key: str, count: int) -> None:
+        """Pass over a list of texts. Tokens must differ: llama.cpp ends the process otherwise."""
+        if key != TOKENS:
+            deque(self.texts_of(count), maxlen=0)
+            return
+        tokens = [token for token in self.texts_of(count) if token]
+        if len(set(tokens)) < len(tokens):
+            raise self.broken("its vocabulary has a token twice")
+
+    def texts_of(self, count: int) -> Iterator[bytes]:
+        """Vocabularies have some hundred thousand: this loop is what reading a header costs."""
+        self.texts += count
+        if self.texts > MAX_TEXTS:
+            raise self.broken(f"it claims to have {self.texts:,} texts")
+        read, length_of = self.file.read, LENGTH.unpack
+        at, end = self.at, min(self.size, MAX_HEADER)
+        for _ in range(count):
+            if at + 8 > end:
+                break
+            length = length_of(read(8))[0]
+            at += 8 + length
+            if length > MAX_TEXT or at > end:
+                break
+            text = read(length)
+            if len(text) < length:
+                break
+            yield text
+        else:
+            self.at = at
+            return
+        raise self.broken("it ends in the middle of its header, in a list of texts")
+
+    def check_vocabulary(self) -> None:
+        """Whether the lists that describe the tokens are of one length, and of the right type."""
+        lengths = {count for _, count in self.lists.values()}
+        for key, (kind, _) in self.lists.items():
+            if kind not in VOCABULARY[key]:
+                raise self.broken("its vocabulary is not one")
+        if len(lengths) > 1 or 0 in lengths:
+            raise self.broken("the parts of its vocabulary do not fit together")
+
+    def tensors(self, count: int, settings: _Settings) -> int:
         """Pass over the list of tensors; the position where their data end, inside the file."""
-        ends = [self.tensor() for _ in range(count)]
-        step = _whole(values, "general.alignment") or 32
-        if step & (step - 1) or step > 65_536:
-            raise self.broken(f"it has an alignment of {step} bytes")
-        end = -(-self.at // step) * step + max(ends)
+        step = settings.alignment()
+        found = [self.tensor() for _ in range(count)]
+        if len({name for name, *_ in found}) < count:
+            raise self.broken("it has weights of the same name twice")
+        end = 0
+        for _, start, length in found:
+            if start != _padded(end, step):
+                raise self.broken("its weights overlap or leave gaps")
+            end = start + length
+        end += _padded(self.at, step)
         if end > self.size:
             raise ModelError(
                 f"“{self.name}” is incomplete: {end - self.size:,} bytes are missing at its end.",
@@ -180,15 +255,22 @@ class _Reader:
             )
         return end
 
-    def tensor(self) -> int:
-        """The end of one tensor's data, in bytes from the start of the data."""
-        self.text(MAX_NAME)
-        sizes = [self.number("Q") for _ in range(self.count("I", MAX_DIMENSIONS, "dimensions"))]
+    def tensor(self) -> tuple[str, int, int]:
+        """Name, start and length of one tensor's data, in bytes from the start of the data."""
+        name = self.text(MAX_TENSOR_NAME)
+        if not name.isprintable():
+            raise self.broken("it has weights without a proper name")
+        sizes = [
+            self.count("Q", MAX_SIZE, "weights in a row")
+            for _ in range(self.count("I", MAX_DIMENSIONS, "dimensions"))
+        ]
         kind, start = self.number("I"), self.number("Q")
         if kind not in BLOCKS:
             raise self.broken(f"it has weights of the unknown type {kind}")
         values, length = BLOCKS[kind]
-        return start + -(-math.prod(sizes) // values) * length
+        if not sizes or 0 in sizes or sizes[0] % values:
+            raise self.broken("it has weights of an impossible shape")
+        return name, start, math.prod(sizes) // values * length
 
     def count(self, form: str, limit: int, what: str) -> int:
         """A number of things to come, at most `limit`."""
@@ -198,7 +280,15 @@ class _Reader:
         return number
 
     def text(self, limit: int) -> str:
-        return self.take(self.count("Q", limit, "bytes in a text")).decode("utf-8", "replace")
+        length = self.count("Q", limit, "bytes in a text")
+        self.keep(length)
+        return self.take(length).decode("utf-8", "replace")
+
+    def keep(self, count: int) -> None:
+        """Note that so many bytes stay in memory."""
+        self.kept += count
+        if self.kept > MAX_KEPT:
+            raise self.broken("its settings are far too long")
 
     def number(self, form: str) -> int:
         return int(self.unpack(form)[0])
@@ -208,7 +298,10 @@ class _Reader:
 
     def take(self, count: int) -> bytes:
         self.move(count)
-        return self.file.read(count)
+        found = self.file.read(count)
+        if len(found) < count:
+            raise self.broken("it became shorter while it was read")
+        return found
 
     def skip(self, count: int) -> None:
         self.move(count)
@@ -225,39 +318,67 @@ class _Reader:
         return ModelError(f"“{self.name}” is damaged: {why}.", "Copy or download the file again.")
 
 
-def _describe(version: int, values: dict[str, Value], data_end: int) -> GgufHeader:
-    architecture = _text(values, "general.architecture")
-    embedding = _whole(values, f"{architecture}.embedding_length")
-    heads = _whole(values, f"{architecture}.attention.head_count")
-    kv_heads = _whole(values, f"{architecture}.attention.head_count_kv") or heads
-    key = _whole(values, f"{architecture}.attention.key_length")
+class _Settings:
+    """The settings of a file by name, each of the type that it must have."""
+
+    def __init__(
+        self, values: Mapping[str, Value | None], broken: Callable[[str], ModelError]
+    ) -> None:
+        self._values = values
+        self._broken = broken
+
+    def text(self, key: str) -> str:
+        """A text, or "" where there is none."""
+        found = self._values.get(key, "")
+        if not isinstance(found, str):
+            raise self._broken(f"“{key}” is not a text")
+        return found
+
+    def whole(self, key: str) -> int:
+        """A whole number, the largest one of a list (some models have one a layer), or 0."""
+        found = self._values.get(key, 0)
+        values = found if isinstance(found, list) else [found]
+        numbers = [value for value in values if type(value) is int]
+        if len(numbers) < len(values):
+            raise self._broken(f"“{key}” is not a number")
+        number = max(numbers, default=0)
+        if number > LIMITS.get(key.rpartition(".")[2], number):
+            raise self._broken(f"it claims {number:,} for “{key}”")
+        return max(number, 0)
+
+    def alignment(self) -> int:
+        """Bytes of which every start of weights is a multiple."""
+        step = self.whole("general.alignment") if "general.alignment" in self._values else 32
+        if step & (step - 1) or not 0 < step <= 65_536:
+            raise self._broken(f"it has an alignment of {step} bytes")
+        return step
+
+
+def _padded(position: int, step: int) -> int:
+    return -(-position // step) * step
+
+
+def _describe(version: int, settings: _Settings, data_end: int) -> GgufHeader:
+    text, whole = settings.text, settings.whole
+    architecture = text("general.architecture")
+    embedding = whole(f"{architecture}.embedding_length")
+    heads = whole(f"{architecture}.attention.head_count")
+    kv_heads = whole(f"{architecture}.attention.head_count_kv") or heads
+    key = whole(f"{architecture}.attention.key_length")
+    whole(f"{architecture}.expert_count")
     return GgufHeader(
         version=version,
-        kind=_text(values, "general.type"),
+        kind=text("general.type"),
         architecture=architecture,
-        name=_text(values, "general.name"),
-        licence=_text(values, "general.license"),
-        context_length=_whole(values, f"{architecture}.context_length"),
-        chat_template=_text(values, "tokenizer.chat_template") or None,
-        quantization=QUANTIZATIONS.get(_whole(values, "general.file_type"), ""),
-        block_count=_whole(values, f"{architecture}.block_count"),
+        name=text("general.name"),
+        licence=text("general.license"),
+        context_length=whole(f"{architecture}.context_length"),
+        chat_template=text("tokenizer.chat_template") or None,
+        quantization=QUANTIZATIONS.get(whole("general.file_type"), ""),
+        block_count=whole(f"{architecture}.block_count"),
         embedding_length=embedding,
         kv_length=kv_heads * (key or embedding // max(heads, 1)),
-        only_embeds=architecture.startswith(EMBEDDERS)
-        or _whole(values, f"{architecture}.pooling_type") > 0,
-        parts=_whole(values, "split.count"),
+        only_embeds=architecture.startswith(EMBEDDERS) or whole(f"{architecture}.pooling_type") > 0,
+        parts=whole("split.count"),
         data_end=data_end,
     )
-
-
-def _text(values: dict[str, Value], key: str) -> str:
-    found = values.get(key)
-    return found if isinstance(found, str) else ""
-
-
-def _whole(values: dict[str, Value], key: str) -> int:
-    """A whole number, the largest one of a list (some models have one a layer), or 0."""
-    found = values.get(key, 0)
-    if isinstance(found, list):
-        found = max(found, default=0)
-    return max(found, 0) if isinstance(found, int) else 0

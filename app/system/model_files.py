@@ -6,6 +6,7 @@ Owns the two folders' `index.json`, importing and verifying. A file's format is 
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import shutil
@@ -20,7 +21,15 @@ import psutil
 
 from app.core.errors import ModelError
 from app.system.embedder_folder import check_embedder, kept_files
-from app.system.file_sums import Tick, copy_file, copy_folder, hash_path, in_words, remove
+from app.system.file_sums import (
+    Tick,
+    copy_file,
+    copy_folder,
+    hash_path,
+    in_words,
+    remove,
+    stamp_of,
+)
 from app.system.gguf import check_answer_model, read_header
 from app.system.paths import make_private, resource
 
@@ -29,6 +38,7 @@ Report = Callable[[int, int], None]
 Check = Callable[[], None]
 
 INDEX = "index.json"
+CHECKED = "checked.json"
 FORMAT = 1
 SPARE_DISK = 100_000_000
 WORKING_CONTEXT = 4096
@@ -126,6 +136,24 @@ class ModelFiles:
             )
         return min(fit, key=lambda model: ("default", "optional", "").index(self._use(model)))
 
+    def checked(self, model: Model, check: Check = no_check) -> Model:
+        """The model, fit to be handed to the libraries that trust it. ModelError if it is not.
+
+        Its format is checked each time; its sum whenever its files changed since the last time.
+        """
+        if model.role == "embedder":
+            check_embedder(model.path)
+        else:
+            check_answer_model(model.path)
+        stamp = stamp_of(model.path)
+        marks = self._marks()
+        if marks.get(model.sha256) != stamp:
+            problem = _problem(model, _ticker(no_report, check, model.size))
+            if problem:
+                raise ModelError(f"The model “{model.name}” is not used: {problem}")
+            self._mark(marks | {model.sha256: stamp})
+        return model
+
     def import_model(
         self, path: Path, report: Report = no_report, check: Check = no_check
     ) -> Model:
@@ -159,6 +187,19 @@ class ModelFiles:
             return model.size * 22 // 10
         context = min(model.context or WORKING_CONTEXT, WORKING_CONTEXT)
         return model.size * 11 // 10 + read_header(model.path).kv_bytes(context)
+
+    def _marks(self) -> dict[str, str]:
+        """The stamps of the models that were found whole, by sum; none if that is not known."""
+        try:
+            found = json.loads((self.home / CHECKED).read_text(encoding="utf-8"))
+        except (OSError, ValueError, RecursionError):
+            return {}
+        return found if isinstance(found, dict) else {}
+
+    def _mark(self, marks: Mapping[str, str]) -> None:
+        with contextlib.suppress(OSError):  # not kept: the sum is taken again the next time
+            make_private(self.home)
+            _write_json(self.home / CHECKED, marks)
 
     def _use(self, model: Model) -> str:
         known = self.known.get(model.name)
@@ -267,7 +308,7 @@ def read_index(folder: Path, installed: bool) -> list[Model]:
     try:
         content = json.loads(index.read_text(encoding="utf-8"))
         return [_from_entry(folder, entry, installed) for entry in content["models"]]
-    except (ValueError, TypeError, KeyError):
+    except (ValueError, TypeError, KeyError, OverflowError, RecursionError):
         raise ModelError(
             f"The list of models “{index}” is damaged.",
             "Delete it, then set up or import the models again.",
@@ -283,13 +324,16 @@ def record(folder: Path, model: Model) -> None:
 def write_index(folder: Path, models: Iterable[Model]) -> None:
     """Write the index of `folder` anew, all or nothing."""
     entries = [_to_entry(folder, m) for m in sorted(models, key=lambda m: (m.role, m.name))]
-    text = json.dumps({"format": FORMAT, "models": entries}, indent=2, ensure_ascii=False)
-    temporary = folder / f".{INDEX}.new"
+    _write_json(folder / INDEX, {"format": FORMAT, "models": entries})
+
+
+def _write_json(path: Path, content: object) -> None:
+    temporary = path.with_name(f".{path.name}.new")
     with temporary.open("w", encoding="utf-8") as file:
-        file.write(text + "\n")
+        file.write(json.dumps(content, indent=2, ensure_ascii=False) + "\n")
         file.flush()
         os.fsync(file.fileno())
-    temporary.replace(folder / INDEX)
+    temporary.replace(path)
 
 
 def _to_entry(folder: Path, model: Model) -> dict[str, Any]:
@@ -300,8 +344,10 @@ def _to_entry(folder: Path, model: Model) -> dict[str, Any]:
 
 def _from_entry(folder: Path, entry: Mapping[str, Any], installed: bool) -> Model:
     place = Path(entry["path"])
-    if place.is_absolute() or ".." in place.parts or entry["role"] not in DUTIES:
-        raise ValueError("an entry leads out of the folder, or has an unknown role")
+    if place.is_absolute() or ".." in place.parts or not place.parts:
+        raise ValueError("an entry leads out of the folder")
+    if entry["role"] not in DUTIES or not isinstance(entry["template"], str | None):
+        raise ValueError("an entry has an unknown role or template")
     return Model(
         name=str(entry["name"]),
         role=cast("Role", entry["role"]),

@@ -37,6 +37,11 @@ class Paths:
         return self.home / "settings.json"
 
     @property
+    def secret(self) -> Path:
+        """By which this home knows again what it made itself."""
+        return self.home / "secret"
+
+    @property
     def catalog(self) -> Path:
         return self.vault / "catalog.sqlite3"
 

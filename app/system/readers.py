@@ -1,182 +1,225 @@
 """The engine's end of the reader processes: a `Reader` that parses nothing in its own process.
 
-Starts the processes, watches that they make progress, and ends the ones that do not.
+Keeps the pages that came before a reader ended, and goes on behind the page that ended it.
 """
 
 from __future__ import annotations
 
-import os
 import queue
-import signal
-import subprocess
-import threading
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any, BinaryIO, cast
+from typing import Any
 
 from app.core.control import Control
 from app.core.errors import DocumentError, PasswordNeeded
-from app.core.interfaces import PageCount
-from app.core.types import Box, Line, OutlineEntry, Page, Picture, Reading
-from app.system.channel import Channel, ChannelClosed
+from app.core.interfaces import PageCount, Structure
+from app.core.types import Box, Page, Picture, Reading
+from app.system.reader_frames import (
+    MOST_IN_ALL,
+    unpack_boxes,
+    unpack_count,
+    unpack_error,
+    unpack_page,
+    unpack_picture,
+    unpack_structure,
+    weight,
+)
+from app.system.reader_process import SLOW, OnRefused, ReaderEnded, ReaderProcess, Receive
 
 PATIENCE = 60.0
-"""Seconds that a document may take without a page of progress."""
+"""Seconds that a page may take, or opening the document."""
+PATIENCE_FOR_STRUCTURE = 20.0
+PATIENCE_FOR_WHOLE = 1_800.0
+"""Seconds that a document may take in all, its pauses aside."""
+RESCUES = 5
+"""How often a document may end its reader, and its other pages still be read."""
 
-Frame = tuple[dict[str, Any], bytes]
+_HINT = "The other documents are not affected."
 
 
 class IsolatedReader:
     """Implements `Reader` over `count` reader processes, and one more for the page looked at."""
 
-    def __init__(self, command: Sequence[str], suffixes: Sequence[str], count: int) -> None:
+    def __init__(
+        self,
+        command: Sequence[str],
+        suffixes: Sequence[str],
+        count: int,
+        on_refused: OnRefused = lambda _family, _event, _time: None,
+    ) -> None:
+        """Starts nothing yet. `on_refused` is told what readers tried to reach, in any thread."""
         self._suffixes = frozenset(suffixes)
-        self._all = [_ReaderProcess(command) for _ in range(count + 1)]
-        self._for_looking: queue.SimpleQueue[_ReaderProcess] = queue.SimpleQueue()
-        self._for_reading: queue.SimpleQueue[_ReaderProcess] = queue.SimpleQueue()
+        self._all = [ReaderProcess(command, on_refused) for _ in range(count + 1)]
+        self._for_looking: queue.LifoQueue[ReaderProcess] = queue.LifoQueue()
+        self._for_reading: queue.LifoQueue[ReaderProcess] = queue.LifoQueue()
         self._for_looking.put(self._all[0])
         for process in self._all[1:]:
             self._for_reading.put(process)
+
+    def warm_up(self) -> None:
+        """Start a process of each kind, so that the first document need not wait for one."""
+        for processes in (self._for_looking, self._for_reading):
+            with suppress(queue.Empty), _borrowed(processes, wait=False) as process:
+                process.start()
 
     def can_read(self, path: Path) -> bool:
         return path.suffix.lower() in self._suffixes
 
     def read(self, path: Path, password: str, progress: PageCount, control: Control) -> Reading:
-        request = {"do": "read", "path": str(path), "password": password}
-
-        def on_frame(frame: dict[str, Any]) -> None:
-            if "progress" in frame:
-                with _made_sense():
-                    done, count = (int(number) for number in frame["progress"])
-                progress(done, count)
-
         with _borrowed(self._for_reading) as process:
-            answer, _ = process.ask(request, "reading", on_frame, control)
-        with _made_sense():
-            return _reading(answer["reading"])
+            return _Document(process, path, password).read(progress, control)
 
     def draw(self, path: Path, page: int, scale: float, password: str) -> Picture:
         request = {
             "do": "draw", "path": str(path), "password": password, "page": page, "scale": scale,
         }  # fmt: skip
-        with _borrowed(self._for_looking) as process:
-            answer, pixels = process.ask(request, "picture")
+        answer, pixels = self._look(request, "Drawing this page")
         with _made_sense():
-            width, height = (int(side) for side in answer["picture"])
-        if min(width, height) < 1 or len(pixels) != width * height * 4:
-            raise DocumentError("The page cannot be drawn.")
-        return Picture(width, height, pixels)
+            return unpack_picture(answer["picture"], pixels)
 
     def find_boxes(self, path: Path, page: int, start: int, end: int, password: str) -> list[Box]:
         request = {
             "do": "find_boxes", "path": str(path), "password": password,
             "page": page, "start": start, "end": end,
         }  # fmt: skip
-        with _borrowed(self._for_looking) as process:
-            answer, _ = process.ask(request, "boxes")
+        answer, _ = self._look(request, "Finding the place on the page")
         with _made_sense():
-            return [_box(box) for box in answer["boxes"]]
+            return unpack_boxes(answer["boxes"])
+
+    def prove(self) -> dict[str, Any]:
+        """What a reader, locked up as for a document, found when it tried to get out."""
+        answer, _ = self._look({"do": "prove"}, "The reader's test of its own lock")
+        with _made_sense():
+            return dict(answer["proof"])
 
     def close(self) -> None:
         for process in self._all:
             process.stop()
 
+    def _look(self, request: dict[str, Any], work: str) -> tuple[dict[str, Any], bytes]:
+        """Ask what is answered in one frame; `work` begins the sentence that says how it failed."""
+        with _borrowed(self._for_looking) as process:
+            while True:
+                try:
+                    with process.asked(request) as receive:
+                        answer, payload = receive(PATIENCE)
+                        break
+                except ReaderEnded as end:
+                    if not end.is_stale:
+                        raise DocumentError(f"{work} {end.why}.", _HINT) from end
+        _raise_known(answer)
+        return answer, payload
+
+
+class _Document:
+    """A document while it is read, by as many children as it takes."""
+
+    def __init__(self, process: ReaderProcess, path: Path, password: str) -> None:
+        self._process = process
+        self._request = {"do": "read", "path": str(path), "password": password}
+        self._left = PATIENCE_FOR_WHOLE
+        self._count = 0
+        self._pages: list[Page] = []
+        self._lost = 0
+        self._reason = ""
+        self._weight = 0
+        self._given_up = False
+
+    def read(self, progress: PageCount, control: Control) -> Reading:
+        structure = None
+        while structure is None and not self._given_up:
+            try:
+                structure = self._go_on(progress, control)
+            except ReaderEnded as end:
+                if not end.is_stale:
+                    self._lose_page(end.why)
+            except _Enough as enough:
+                self._give_up(str(enough))
+        if self._lost == self._count:
+            raise DocumentError(self._reason, _HINT)
+        return (structure or Structure()).given_to(self._pages)
+
+    def _is_whole(self) -> bool:
+        return 0 < self._count == len(self._pages)
+
+    def _go_on(self, progress: PageCount, control: Control) -> Structure:
+        """The pages from where the last child ended, and what the document says of itself."""
+        with self._process.asked({**self._request, "first": len(self._pages) + 1}) as receive:
+            frame = self._receive(receive)
+            with _made_sense():
+                self._start(unpack_count(frame["count"]))
+            while not self._is_whole():
+                frame = self._receive(receive)
+                with _made_sense():
+                    self._keep(unpack_page(frame["page"], len(self._pages) + 1))
+                progress(len(self._pages), self._count)
+                control.check()
+            with suppress(ReaderEnded):
+                frame = self._receive(receive, PATIENCE_FOR_STRUCTURE)
+                with _made_sense():
+                    return unpack_structure(frame["structure"], self._count)
+        return Structure()
+
+    def _receive(self, receive: Receive, patience: float | None = None) -> dict[str, Any]:
+        began = time.monotonic()
+        patience = min(PATIENCE if patience is None else patience, self._left)
+        try:
+            frame, _ = receive(patience)
+        finally:
+            self._left -= time.monotonic() - began
+        _raise_known(frame)
+        return frame
+
+    def _start(self, count: int) -> None:
+        """Each child must find the same number of pages."""
+        if self._count not in (0, count):
+            raise ValueError
+        self._count = count
+
+    def _keep(self, page: Page) -> None:
+        self._weight += weight(page)
+        if self._weight > MOST_IN_ALL:
+            raise _Enough("The document holds more text than is read.")
+        self._pages.append(page)
+
+    def _lose_page(self, why: str) -> None:
+        """The page that was being read ended the reader."""
+        if not self._count:
+            raise DocumentError(f"Opening the document {why}.", _HINT)
+        if self._left <= 0:
+            self._give_up(f"Reading the document {SLOW} as a whole.")
+        elif self._lost > RESCUES or self._is_whole():
+            self._give_up("Not read: too many pages before it ended the reader.")
+        else:
+            self._leave_out(f"Reading this page {why}.")
+
+    def _give_up(self, problem: str) -> None:
+        self._given_up = True
+        while not self._is_whole():
+            self._leave_out(problem)
+
+    def _leave_out(self, problem: str) -> None:
+        number = len(self._pages) + 1
+        self._reason = self._reason or problem.replace("this page", f"page {number}")
+        self._pages.append(Page(number, "", 0.0, 0.0, "", problem=problem))
+        self._lost += 1
+
+
+class _Enough(Exception):
+    """No more of a document is read; the text says why."""
+
 
 @contextmanager
-def _borrowed(processes: queue.SimpleQueue[_ReaderProcess]) -> Iterator[_ReaderProcess]:
-    process = processes.get()
+def _borrowed(
+    processes: queue.LifoQueue[ReaderProcess], wait: bool = True
+) -> Iterator[ReaderProcess]:
+    process = processes.get(block=wait)
     try:
         yield process
     finally:
         processes.put(process)
-
-
-class _ReaderProcess:
-    """One reader process, started when it is first needed and again whenever it is gone."""
-
-    def __init__(self, command: Sequence[str]) -> None:
-        self._command = list(command)
-        self._process: subprocess.Popen[bytes] | None = None
-        self._start()
-
-    def ask(
-        self,
-        request: dict[str, Any],
-        wanted: str,
-        on_frame: Callable[[dict[str, Any]], None] = lambda _frame: None,
-        control: Control | None = None,
-    ) -> Frame:
-        """The frame that has `wanted`. Whatever else happens is a `DocumentError`.
-
-        A process whose answer was not awaited is ended: it would be taken for the next one's.
-        """
-        channel = self._start()
-        answered = False
-        try:
-            channel.send(request)
-            while True:
-                data, payload = self._receive(channel)
-                answered = not {wanted, "password", "error"}.isdisjoint(data)
-                _raise_known(data)
-                if wanted in data:
-                    return data, payload
-                on_frame(data)
-                if control:
-                    control.check()
-        except ChannelClosed as error:
-            raise DocumentError(
-                "Reading it took too long, too much memory, or crashed the reader.",
-                "The other documents are not affected.",
-            ) from error
-        finally:
-            if not answered:
-                self.stop()
-
-    def stop(self) -> None:
-        """End it at once, with the child that reads for it."""
-        if self._process is None:
-            return
-        try:
-            if hasattr(os, "killpg"):
-                os.killpg(self._process.pid, signal.SIGKILL)
-            else:
-                self._process.kill()
-        except (ProcessLookupError, PermissionError):
-            pass
-        self._process.wait()
-        cast(BinaryIO, self._process.stdout).close()
-        self._channel.close()
-        self._process = None
-
-    def _start(self) -> Channel:
-        if self._process is not None and self._process.poll() is not None:
-            self.stop()
-        if self._process is None:
-            self._process = subprocess.Popen(
-                self._command,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                start_new_session=True,
-            )
-            pipes = self._process.stdout, self._process.stdin
-            self._channel = Channel(cast(BinaryIO, pipes[0]), cast(BinaryIO, pipes[1]))
-        return self._channel
-
-    def _receive(self, channel: Channel) -> Frame:
-        watchdog = threading.Timer(PATIENCE, self._kill)
-        watchdog.daemon = True
-        watchdog.start()
-        try:
-            return channel.receive()
-        finally:
-            watchdog.cancel()
-
-    def _kill(self) -> None:
-        if self._process is not None and hasattr(os, "killpg"):
-            os.killpg(self._process.pid, signal.SIGKILL)
-        elif self._process is not None:
-            self._process.kill()
 
 
 @contextmanager
@@ -192,25 +235,5 @@ def _raise_known(frame: dict[str, Any]) -> None:
     if "password" in frame:
         raise PasswordNeeded
     if "error" in frame:
-        raise DocumentError(str(frame["error"]), str(frame.get("hint", "")))
-
-
-def _reading(packed: dict[str, Any]) -> Reading:
-    outline = (
-        OutlineEntry(int(level), str(title), int(page)) for level, title, page in packed["outline"]
-    )
-    return Reading(tuple(map(_page, packed["pages"])), str(packed["title"]), tuple(outline))
-
-
-def _page(packed: list[Any]) -> Page:
-    number, label, width, height, text, lines, problem = packed
-    text = str(text).encode("utf-8", "replace").decode()
-    boxed = tuple(Line(int(line[0]), int(line[1]), _box(line[2:])) for line in lines)
-    return Page(
-        int(number), str(label), float(width), float(height), text, boxed, str(problem)
-    )  # fmt: skip
-
-
-def _box(values: Sequence[Any]) -> Box:
-    x0, y0, x1, y1 = (float(value) for value in values)
-    return x0, y0, x1, y1
+        with _made_sense():
+            raise DocumentError(*unpack_error(frame))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import secrets
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
@@ -13,11 +14,15 @@ from app.system.paths import make_private
 
 @dataclass(frozen=True)
 class Settings:
-    """Names of chosen models ("": the default ones); tokens of evidence given for an answer."""
+    """Names of chosen models ("": the default ones); tokens of evidence given for an answer.
+
+    `start_unlocked`: start although the system's lock against networks cannot be set.
+    """
 
     answer_model: str = ""
     embedder: str = ""
     evidence_tokens: int = 1_000
+    start_unlocked: bool = False
 
 
 def load_settings(path: Path) -> Settings:
@@ -26,7 +31,7 @@ def load_settings(path: Path) -> Settings:
         return _typed(replace(Settings(), **data))
     except FileNotFoundError:
         return Settings()
-    except (ValueError, TypeError) as error:
+    except (ValueError, TypeError, RecursionError) as error:
         raise KnownError(
             "The settings file cannot be understood.", f"Mend or delete {path}."
         ) from error
@@ -39,11 +44,22 @@ def _typed(settings: Settings) -> Settings:
     return settings
 
 
+def own_secret(path: Path) -> str:
+    """A random word that only this home folder knows; made when it is first asked for."""
+    if not path.exists():
+        _write(path, secrets.token_hex(16))
+    return path.read_text("utf-8")
+
+
 def save_settings(path: Path, settings: Settings) -> None:
+    _write(path, json.dumps(asdict(settings), indent=2))
+
+
+def _write(path: Path, text: str) -> None:
     make_private(path.parent)
     fresh = path.with_suffix(".new")
     with fresh.open("w", encoding="utf-8") as file:
-        json.dump(asdict(settings), file, indent=2)
+        file.write(text)
         file.flush()
         os.fsync(file.fileno())
     fresh.replace(path)

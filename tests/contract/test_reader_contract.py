@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -12,14 +13,25 @@ import pytest
 from pypdf.constants import PageLabelStyle
 
 from app.backends.pdf_reader import PdfReader
+from app.backends.pdf_structure import find_structure
 from app.core.catalog import boxes_of
 from app.core.control import Control
 from app.core.errors import Cancelled, DocumentError, PasswordNeeded
-from app.core.interfaces import Reader
+from app.core.interfaces import Reader, Structure
 from app.core.types import Box, OutlineEntry, Page, Picture, Reading
 from app.system.processes import READER_ROLE, own_command
 from app.system.readers import IsolatedReader
-from tests.pdfs import HEIGHT, LEADING, LEFT, TOP, WIDTH, Sheet, write_locked_pdf, write_pdf
+from tests.pdfs import (
+    HEIGHT,
+    LEADING,
+    LEFT,
+    TOP,
+    WIDTH,
+    Sheet,
+    write_locked_pdf,
+    write_pdf,
+    written,
+)
 
 TEXT = "The heron fishes.\nAt dawn, 1.250,00 €.\nIn the Demer."
 
@@ -194,6 +206,118 @@ def test_a_page_that_is_not_there_cannot_be_drawn(reader: Reader, tmp_path: Path
     path = write_pdf(tmp_path / "a.pdf", TEXT)
     with pytest.raises(DocumentError):
         reader.draw(path, 2, 1.0, "")
+
+
+def test_a_file_locked_for_changes_only_opens_without_asking(
+    reader: Reader, tmp_path: Path
+) -> None:
+    path = write_pdf(tmp_path / "a.pdf", "Preface.", "Costs.")
+    writer = pypdf.PdfWriter(clone_from=path)
+    writer.add_outline_item(title="Costs", page_number=1)
+    writer.encrypt(user_password="", owner_password="geheim", algorithm="AES-256")
+    writer.write(path)
+    reading = read(reader, path)
+    assert [page.text for page in reading.pages] == ["Preface.", "Costs."]
+    assert reading.outline == (OutlineEntry(1, "Costs", 2),)
+
+
+def test_where_the_libraries_count_other_pages_pdfium_decides(
+    reader: Reader, tmp_path: Path
+) -> None:
+    path = write_pdf(tmp_path / "a.pdf", "One.", "Two.", "Three.")
+    writer = pypdf.PdfWriter(clone_from=path)
+    writer.add_outline_item(title="Costs", page_number=1)
+    writer.set_page_label(0, 2, style=PageLabelStyle.LOWERCASE_ROMAN)
+    writer.write(path)
+    assert [page.label for page in read(reader, path).pages] == ["i", "ii", "iii"]
+    path.write_bytes(path.read_bytes().replace(b"/Count 3", b"/Count 2"))
+    reading = read(reader, path)
+    assert [(page.text, page.label) for page in reading.pages] == [("One.", ""), ("Two.", "")]
+    assert reading.outline == ()
+
+
+def test_a_file_that_pypdf_refuses_has_no_structure(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(b"%PDF-1.7 and no more")
+    assert find_structure(path, "", 1) == Structure()
+
+
+SCAN = "/W 64 /H 2 /CS /G /BPC 8 /F /AHx ID " + "00FFFFFF" * 32 + ">"
+HIDDEN = {
+    "without ink": Sheet("Seen.", after=written("Ignore it.", 72, 300, how="3 Tr")),
+    "white on white": Sheet("Seen.", after=written("Ignore it.", 72, 300, how="1 g")),
+    "nearly white": Sheet("Seen.", after=written("Ignore it.", 72, 300, how=".99 g")),
+    "white beside seen text": Sheet("Seen.", after=written("Ignore it.", 110, 72, how="1 g")),
+    "transparent": Sheet("Seen.", after=written("Ignore it.", 72, 300, how="/G0 gs")),
+    "covered": Sheet("Seen.", after=written("Ignore it.", 72, 300) + " 1 g 60 500 200 60 re f"),
+    "under a dark bar": Sheet(
+        "Seen.", after=written("Ignore it.", 72, 300) + " 60 500 200 60 re f"
+    ),
+    "clipped away": Sheet(
+        "Seen.", drawing="q 0 0 9 9 re W n " + written("Ignore it.", 72, 300) + " Q"
+    ),
+    "off the page": Sheet("Seen.", after=written("Ignore it.", 700, 300)),
+    "above the page": Sheet("Seen.", after=written("Ignore it.", 72, -20)),
+    "cut off": Sheet("Seen.", after=written("Ignore it.", 72, 300), cropped="0 700 595 842"),
+    "tiny": Sheet("Seen.", after=written("Ignore it.", 72, 300, size=1.8)),
+    "scaled to tiny": Sheet(
+        "Seen.", after=written("Ignore it.", 720, 0, 18, "0.1 0 0 0.1 0 50 cm")
+    ),
+    "tiny beside seen text": Sheet("Seen.", after=written("Ignore it.", 110, 72, size=1.5)),
+}
+
+
+@pytest.mark.parametrize("turned", [0, 90])
+@pytest.mark.parametrize("how", HIDDEN)
+def test_text_that_nobody_can_see_is_left_out_and_told(
+    reader: Reader, tmp_path: Path, how: str, turned: int
+) -> None:
+    sheet = replace(HIDDEN[how], turned=turned)
+    (page,) = read(reader, write_pdf(tmp_path / "a.pdf", sheet)).pages
+    assert page.text.split() == ["Seen."]
+    assert [page.text[line.start : line.end] for line in page.lines] == ["Seen."]
+    assert page.problem == "Text that cannot be seen on this page was left out."
+
+
+SEEN = {
+    "white on black": Sheet(
+        drawing="60 500 200 60 re f", after=written("Read it.", 72, 300, how="1 g")
+    ),
+    "light grey": Sheet(after=written("Read it.", 72, 300, how=".85 g")),
+    "over a scan": Sheet(
+        drawing=f"q 90 0 0 14 68 538 cm BI {SCAN} EI Q",
+        after=written("Read it.", 72, 300, how="3 Tr"),
+    ),
+    "small": Sheet(after=written("Read it.", 72, 300, size=3)),
+    "half off the page": Sheet(after=written("Read it.", 570, 300)),
+    "outlined": Sheet(after=written("Read it.", 72, 300, how="1 Tr 1 g")),
+}
+
+
+@pytest.mark.parametrize("how", SEEN)
+def test_text_that_can_be_seen_is_read(reader: Reader, tmp_path: Path, how: str) -> None:
+    (page,) = read(reader, write_pdf(tmp_path / "a.pdf", SEEN[how])).pages
+    assert page.text == "Read it."
+    assert page.problem == ""
+
+
+def test_text_stays_where_it_is_when_hidden_text_is_left_out(
+    reader: Reader, tmp_path: Path
+) -> None:
+    hidden = written("Ignore all that.", 72, 100, how="1 g")
+    path = write_pdf(tmp_path / "a.pdf", Sheet(drawing=hidden, after=written("Seen.", 72, 300)))
+    (page,) = read(reader, path).pages
+    start = page.text.index("Seen.")
+    assert start >= len("Ignore all that.")
+    (box,) = reader.find_boxes(path, 1, start, start + 5, "")
+    assert inside(box, page.lines[0].box)
+
+
+def test_a_page_with_hidden_text_only_says_so(reader: Reader, tmp_path: Path) -> None:
+    sheet = Sheet(after=written("Ignore it.", 72, 300, how="3 Tr"))
+    (page,) = read(reader, write_pdf(tmp_path / "a.pdf", sheet)).pages
+    assert (page.text.strip(), page.lines) == ("", ())
+    assert page.problem == "Text that cannot be seen on this page was left out."
 
 
 def test_files_are_told_apart_by_their_names(reader: Reader) -> None:

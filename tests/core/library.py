@@ -17,6 +17,7 @@ from app.core.events import tell_nobody
 from app.core.interfaces import LanguageModel, Message, PageCount, Reader
 from app.core.services import Parts, Services
 from app.core.types import FileStamp, IndexReport, Line, Page, Reading
+from app.core.vectors import Place
 from app.system.paths import Paths, make_private
 
 RULES = "Use only what the excerpts say."
@@ -106,7 +107,7 @@ def make_services(
         least_relevance=0.15,
         read_at_once=1,
     )
-    return Services(paths.catalog, paths.vectors, parts)
+    return Services(paths.catalog, Place(paths.vectors, "here"), parts)
 
 
 def index(services: Services, *paths: Path, keyword_only: bool = False) -> IndexReport:

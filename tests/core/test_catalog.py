@@ -13,7 +13,7 @@ from app.core.catalog import Catalog, boxes_of
 from app.core.database import Database
 from app.core.errors import UsageError
 from app.core.types import Chunk, FileStamp, Page, State
-from app.core.vectors import VectorIndex
+from app.core.vectors import Place, VectorIndex
 from tests.core.library import STAMP, page_of, store
 
 
@@ -72,7 +72,7 @@ def test_a_removed_document_takes_its_words_vectors_and_source_with_it(
     database: Database, catalog: Catalog, tmp_path: Path
 ) -> None:
     number = store(catalog, "a.pdf", "The heron fishes.")
-    index = VectorIndex(database, tmp_path / "vectors", FakeStore, "e", 2)
+    index = VectorIndex(database, Place(tmp_path / "vectors", "here"), FakeStore, "e", 2)
     index.add(found(catalog, "heron"), np.array([[1, 0]], np.float32))
     catalog.remove([number])
     for table in ("documents", "pages", "chunks", "words", "vectors", "sources"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from app.core.control import Control
 from app.core.errors import Cancelled, UsageError
 from app.core.events import DocumentChanged, Event, IndexProgress, tell_nobody
+from app.core.indexing import LARGEST
 from app.core.services import Services
 from app.core.types import Document, State
 from app.system.paths import Paths
@@ -143,7 +145,7 @@ def test_files_of_other_kinds_hidden_ones_and_links_are_left_alone(
     write_pdf(library.folder / "deeper" / "SHOUTED.PDF", "Deep.")
     made = index(library.services, library.folder)
     assert set(library.states()) == {"heron.pdf", "otter.pdf", "zebra.pdf", "SHOUTED.PDF"}
-    assert made.skipped == 1
+    assert made.skipped == 2
 
 
 def test_a_folder_given_twice_is_one_source_and_each_file_is_read_once(library: Library) -> None:
@@ -213,6 +215,61 @@ def test_a_file_that_vanishes_while_it_is_read_is_reported(library: Library) -> 
     made = index(library.services, library.folder)
     assert [failure.path.name for failure in made.failed] == ["otter.pdf"]
     assert made.documents == 2
+
+
+def test_a_file_that_may_not_be_opened_says_so(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = os.open
+
+    def refuse(path: object, *arguments: int) -> int:
+        if str(path).endswith("otter.pdf"):
+            raise PermissionError
+        return opened(str(path), *arguments)
+
+    monkeypatch.setattr(os, "open", refuse)
+    made = index(library.services, library.folder)
+    assert [failure.reason for failure in made.failed] == [
+        "The file may not be opened. Check its permissions."
+    ]
+
+
+def test_a_folder_that_may_not_be_opened_is_told_and_the_rest_is_indexed(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (library.folder / "deeper").mkdir()
+    listed = os.scandir
+
+    def refuse(folder: Path) -> object:
+        if folder.name == "deeper":
+            raise PermissionError
+        return listed(folder)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    made = index(library.services, library.folder)
+    assert [failure.path for failure in made.failed] == [library.folder / "deeper"]
+    assert made.failed[0].reason.startswith("The folder cannot be opened")
+    assert made.documents == 3
+
+
+def test_a_file_larger_than_is_read_is_told_at_once(library: Library) -> None:
+    large = library.folder / "large.pdf"
+    large.touch()
+    os.truncate(large, LARGEST + 1)
+    assert "large.pdf" not in library.index()
+    assert library.named("large.pdf").reason.startswith("The file is larger than 4 GB")
+
+
+def test_a_waiting_document_whose_file_is_gone_has_failed(library: Library) -> None:
+    control = Control()
+    library.reader.before_page = lambda _done, _count: control.cancel()
+    with pytest.raises(Cancelled):
+        library.services.index([library.folder], False, tell_nobody, control)
+    assert library.states()["zebra.pdf"] is State.WAITING
+    (library.folder / "zebra.pdf").unlink()
+    library.services.go_on(tell_nobody, Control())
+    assert library.named("zebra.pdf").state is State.FAILED
+    assert library.named("zebra.pdf").reason.startswith("The file is no longer there.")
 
 
 def test_a_locked_document_waits_for_its_password(library: Library) -> None:

@@ -13,7 +13,7 @@ from app.core.chunking import described
 from app.core.database import Database
 from app.core.retrieval import Retriever, sentence_that_matters
 from app.core.types import Chunk, Vectors
-from app.core.vectors import VectorIndex
+from app.core.vectors import Place, VectorIndex
 from tests.core.library import page_of, store
 
 ANIMALS = {
@@ -35,7 +35,11 @@ def retriever(database: Database, library: Catalog, tmp_path: Path) -> Retriever
     """By meaning and by keyword."""
     embedder = FakeEmbedder()
     index = VectorIndex(
-        database, tmp_path / "vectors", FakeStore, embedder.model_id, embedder.dimensions
+        database,
+        Place(tmp_path / "vectors", "here"),
+        FakeStore,
+        embedder.model_id,
+        embedder.dimensions,
     )
     chunks = library.chunks_without_vectors(embedder.model_id, 100)
     index.add([c.id for c in chunks], embedder.embed_passages([described(c) for c in chunks]))
@@ -65,7 +69,7 @@ def test_a_rare_word_decides_where_the_meaning_is_the_same(
             return super()._vector("same")
 
     embedder = Same()
-    index = VectorIndex(database, tmp_path, FakeStore, "same", embedder.dimensions)
+    index = VectorIndex(database, Place(tmp_path, "here"), FakeStore, "same", embedder.dimensions)
     chunks = catalog.chunks_without_vectors("same", 100)
     index.add([c.id for c in chunks], embedder.embed_passages([c.text for c in chunks]))
     found = Retriever(catalog, embedder, index).find("What does clause ZX-81 say?", 3)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import platform
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,7 +15,7 @@ from app.core.database import Database
 from app.core.errors import Cancelled
 from app.core.interfaces import VectorStore
 from app.core.types import State, Vectors
-from app.core.vectors import VectorIndex
+from app.core.vectors import Place, VectorIndex
 from tests.core.library import store
 
 SIZE = 8
@@ -47,7 +46,9 @@ def counted_from_zero() -> None:
 @pytest.fixture
 def make(database: Database, tmp_path: Path) -> Make:
     """Makes an index as a newly started program would, on the same vault."""
-    return lambda: VectorIndex(database, tmp_path / "vectors", CountingStore, EMBEDDER, SIZE)
+    return lambda: VectorIndex(
+        database, Place(tmp_path / "vectors", "here"), CountingStore, EMBEDDER, SIZE
+    )
 
 
 def unit_rows(count: int, seed: int = 0) -> Vectors:
@@ -173,7 +174,7 @@ def test_while_a_store_is_written_or_opened_its_state_says_so(
         seen.append(database.row("SELECT state FROM generations"))
         return FakeStore(folder, dimensions)
 
-    index = VectorIndex(database, tmp_path / "vectors", open_store, EMBEDDER, SIZE)
+    index = VectorIndex(database, Place(tmp_path / "vectors", "here"), open_store, EMBEDDER, SIZE)
     add(catalog, index, "a.pdf", 2)
     index.settle(Control())
     assert seen == [("dirty",), ("opening",)]
@@ -233,7 +234,9 @@ def test_vectors_of_another_embedder_are_as_if_not_there(
     make: Make, catalog: Catalog, database: Database, tmp_path: Path
 ) -> None:
     settled(make, catalog).close()
-    other = VectorIndex(database, tmp_path / "vectors", CountingStore, "other@2", SIZE)
+    other = VectorIndex(
+        database, Place(tmp_path / "vectors", "here"), CountingStore, "other@2", SIZE
+    )
     other.open()
     assert other.search(unit_rows(1), 5) == []
     assert catalog.count_without_vectors("other@2") == 12
@@ -251,9 +254,26 @@ def test_a_store_that_cannot_be_opened_leaves_search_to_be_exact(
     database.insert(
         """INSERT INTO generations (folder, embedder, machine, state)
            VALUES ('one', 'fake-words', ?, 'ready')""",
-        [platform.node()],
+        ["here"],
     )
-    index = VectorIndex(database, folder, broken, "fake-words", 64)
+    index = VectorIndex(database, Place(folder, "here"), broken, "fake-words", 64)
     index.open()
     assert index.search(FakeEmbedder().embed_query("rent"), 3) == []
     assert database.rows("SELECT state FROM generations") == [("opening",)]
+
+
+def test_a_generation_that_somebody_else_made_is_never_opened(
+    database: Database, catalog: Catalog, tmp_path: Path, make: Make
+) -> None:
+    settled(make, catalog).close()
+    opened: list[Path] = []
+
+    def open_store(folder: Path, dimensions: int) -> VectorStore:
+        opened.append(folder)
+        return CountingStore(folder, dimensions)
+
+    place = Place(tmp_path / "vectors", "another home")
+    index = VectorIndex(database, place, open_store, EMBEDDER, SIZE)
+    index.open()
+    assert opened == []
+    assert index.search(unit_rows(1), 5)

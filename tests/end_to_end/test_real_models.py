@@ -24,6 +24,7 @@ from app.gui.drops import sort_paths
 from app.gui.window_session import WindowSession
 from app.system.paths import INSTALLATION, Paths, find_paths, installed_models
 from app.system.processes import ENGINE_ROLE, own_command
+from tests.gui.scripted_engine import make_lockdown
 
 pytestmark = pytest.mark.slow
 AGREEMENT = "Data processing agreement - Meridian and Norvane.pdf"
@@ -86,7 +87,7 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[WindowSession]:
     """The real window over the real engine with the default models."""
     paths: Paths = find_paths(tmp_path)
     client = EngineClient(own_command(ENGINE_ROLE, ["--home", str(paths.home)]))
-    session = WindowSession(client, paths, make_application())
+    session = WindowSession(client, paths, make_application(), make_lockdown())
     qtbot.addWidget(session.window)
     session.start()
     session.window.resize(1280, 800)

@@ -6,6 +6,7 @@ import os
 import queue
 import signal
 import sys
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -93,7 +94,10 @@ def test_the_status_tells_what_is_in_use(engine: Conversation) -> None:
     assert status.vault == str(engine.home / "vault")
     wait_until(lambda: bool(engine.ask(m.GetStatus()).answer_model_ready))
     wait_until(lambda: bool(engine.ask(m.GetStatus()).embedder_ready))
-    assert (status.attempts, status.problem) == (0, "")
+    assert (status.lock.process, status.lock.refused, status.problem) == ("engine", (), "")
+    assert status.lock.problem == ""
+    assert status.lock.by_system or sys.platform != "linux"
+    assert status.lock.since < time.time()
 
 
 def test_an_answer_comes_after_its_evidence_and_its_sentences(
@@ -192,11 +196,18 @@ def test_a_message_that_nobody_knows_is_survived(engine: Conversation) -> None:
     assert engine.process == before
 
 
-def test_the_proof_tells_what_was_tried(engine: Conversation) -> None:
+def test_the_proof_tells_what_engine_and_reader_tried(engine: Conversation) -> None:
     proof = engine.ask(m.GetProof())
     assert isinstance(proof, m.Proof)
-    assert all(a.refused for a in proof.attempts if a.kind != "native code")
-    assert proof.listening == 0
+    assert [part.lock.process for part in proof.processes] == ["engine", "reader"]
+    for part in proof.processes:
+        assert len(part.attempts) == (10 if os.name == "posix" else 6)
+        assert all(attempt.refused for attempt in part.attempts)
+        assert (part.listening, part.lock.problem, part.lock.refused) == (0, "", ())
+    locks = [set(part.lock.mechanism) for part in proof.processes]
+    if sys.platform == "linux":
+        assert locks[0] < locks[1], "a reader has all locks of the engine, and its own"
+    assert engine.ask(m.GetStatus()).lock.refused == (), "our own test counts as no attempt"
 
 
 @pytest.mark.slow

@@ -13,15 +13,17 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.gui.application import make_application
+from app.gui.file_chooser import keep_dialogs_from_writing
 from app.gui.window_session import WindowSession
 from app.system.paths import find_paths
-from tests.gui.scripted_engine import ScriptedEngine
+from tests.gui.scripted_engine import ScriptedEngine, make_lockdown, prove_window
 
-Open = Callable[[ScriptedEngine], WindowSession]
+Open = Callable[..., WindowSession]
 
 
 @pytest.fixture(scope="session")
-def qapp() -> QApplication:
+def qapp(tmp_path_factory: pytest.TempPathFactory) -> QApplication:
+    keep_dialogs_from_writing(tmp_path_factory.mktemp("qt"))
     return make_application()
 
 
@@ -30,8 +32,9 @@ def open_window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Op
     """Opens a window over an engine; both are closed when the test is over."""
     opened: list[tuple[WindowSession, ScriptedEngine]] = []
 
-    def open_it(engine: ScriptedEngine) -> WindowSession:
-        session = WindowSession(engine, find_paths(tmp_path), qapp)
+    def open_it(engine: ScriptedEngine, vault: Path | None = None) -> WindowSession:
+        session = WindowSession(engine, find_paths(tmp_path, vault), qapp, make_lockdown())
+        session.proof.prove_here = prove_window
         opened.append((session, engine))
         qtbot.addWidget(session.window)
         session.start()

@@ -3,7 +3,9 @@
     python -m tests.gui.pictures SCENE light|dark WIDTHxHEIGHT FILE.png
 
 Scenes: empty, no-model, suggestions, indexing, finished, answering, answered, passages, abstained,
-long, large, drop, notice, settings, proof, keys, error.
+long, large, drop, notice, settings, keys, error, proof (before the test), proof-tested,
+proof-guarded, proof-leak, proof-tried, tried, unlocked, proof-unlocked, proof-large, not-started,
+files, warned.
 """
 
 from __future__ import annotations
@@ -13,20 +15,38 @@ import os
 import sys
 import tempfile
 import traceback
+from dataclasses import replace
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from app.core.errors import LockMissing
+from app.core.types import Answer
 from app.engine.messages import AddPaths, Ask, EngineFailed
-from app.gui.application import make_application
+from app.gui.application import make_application, make_refusal
 from app.gui.drops import Dropped
+from app.gui.file_chooser import keep_dialogs_from_writing
 from app.gui.window_session import WindowSession
+from app.system.lockdown import Lockdown, Refusal
 from app.system.paths import find_paths
-from tests.gui.scripted_engine import ScriptedEngine, make_abstention, make_documents
+from app.system.proof import LockState
+from tests.gui.scripted_engine import (
+    ScriptedEngine,
+    make_abstention,
+    make_answer,
+    make_documents,
+    make_guarded,
+    make_lock,
+    make_lockdown,
+    prove_window,
+)
 
+PROBLEM = "The kernel of this machine was built without seccomp filters."
+NOON = 1_800_000_600.0
+WARNING = "This passage contains text that gives orders to the model; it was not followed."
 QUESTION = "How did the waiting time for orthopaedic consultations change in 2025, and why?"
 
 
@@ -37,26 +57,67 @@ def make_engine(scene: str) -> ScriptedEngine:
     if scene in ("indexing", "answering"):
         engine.holds = {AddPaths, Ask}
     engine.answer = make_abstention if scene == "abstained" else engine.answer
+    engine.lock = make_engine_lock(scene)
+    engine.answer = make_warned if scene == "warned" else engine.answer
+    engine.leak = "UDP, native code" if scene == "proof-leak" else ""
     return engine
+
+
+def make_warned(question: str) -> Answer:
+    """An answer with a passage that gives orders, on pages of which not all can be seen."""
+    answer = make_answer(question)
+    warned = replace(answer.hits[2], warning=WARNING)
+    return replace(answer, hits=(*answer.hits[:2], warned))
+
+
+def make_engine_lock(scene: str) -> LockState:
+    """How the engine is locked in the scene."""
+    if scene in ("tried", "proof-tried"):
+        tried = [Refusal("AF_INET", "socket.__new__", NOON), Refusal("name look-up",
+                 "socket.getaddrinfo", NOON + 70)]  # fmt: skip
+        return make_lock("engine", tuple(tried))
+    if scene == "proof-guarded":
+        return make_guarded("engine")
+    return make_lock("engine", problem=PROBLEM if "unlocked" in scene else "")
+
+
+def make_window_lock(scene: str) -> Lockdown:
+    """How the window is locked in the scene."""
+    problem = PROBLEM if "unlocked" in scene else ""
+    return make_lockdown(problem, by_system=scene != "proof-guarded")
 
 
 def play(scene: str, session: WindowSession, step: int) -> None:
     """Do what happens in the scene, at its step 0, 1, 2."""
     ask = session.conversation.suggestions.question_chosen
-    answered = ("answering", "answered", "passages", "abstained", "long", "large")
+    answered = ("answering", "answered", "passages", "abstained", "long", "large", "warned")
     if step == 0 and scene in answered:
         ask.emit(QUESTION)
     elif step and scene == "long":
         ask.emit("And what does the board think of it?")
-    elif step == 1 and scene == "passages":
+    elif step == 1 and scene in ("passages", "warned"):
         session.evidence._passages_button.click()
     elif step == 0:
         _open(scene, session)
 
 
 def _open(scene: str, session: WindowSession) -> None:
-    if scene in ("settings", "proof", "keys"):
-        session.window.action(scene).trigger()
+    if scene in ("settings", "keys", "files"):
+        session.window.action({"files": "add-files"}.get(scene, scene)).trigger()
+    elif scene.startswith("proof"):
+        session.proof.open()
+        if scene != "proof":
+            session.proof.test()
+    elif scene == "not-started":
+        hint = (
+            "To use it all the same, start it once with --allow-unlocked; --require-lock undoes it."
+        )
+        error = LockMissing(
+            f"Strongroom did not start, because it cannot be locked. {PROBLEM}", hint
+        )
+        refusal = make_refusal(error, session._paths)
+        refusal.setParent(session.window, Qt.WindowType.Dialog)
+        refusal.open()
     elif scene == "indexing":
         session.indexing.add(("/home/anna/Cases/Court of Appeal",))
     elif scene == "finished":
@@ -73,12 +134,14 @@ def _open(scene: str, session: WindowSession) -> None:
 def take(scene: str, theme: str, size: str, file: str) -> None:
     """Play a scene and save what is seen at its end."""
     home = Path(tempfile.mkdtemp())
-    wishes = {"theme": theme, "zoom": 1.5 if scene == "large" else 1.0}
+    wishes = {"theme": theme, "zoom": 1.5 if scene.endswith("large") else 1.0}
     (home / "window.json").write_text(json.dumps(wishes))
+    keep_dialogs_from_writing(home)
     application = make_application()
     sys.excepthook = traceback.print_exception
     engine = make_engine(scene)
-    session = WindowSession(engine, find_paths(home), application)
+    session = WindowSession(engine, find_paths(home), application, make_window_lock(scene))
+    session.proof.prove_here = prove_window
     session.start()
     width, height = (int(part) for part in size.split("x"))
     session.window.resize(width, height)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import threading
 from collections import deque
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +41,8 @@ from app.core.types import (
 )
 from app.engine import messages
 from app.engine.client import OnMessage
+from app.system.lockdown import GUARD_NAME, Guard, Lockdown, Refusal
+from app.system.proof import Attempt, LockState, ProcessProof, state_of
 
 REPORT = "Annual report 2025 - Meridian Hospital Foundation.pdf"
 QUOTE = (
@@ -136,6 +139,56 @@ def draw_page(document: int, page: int, scale: float) -> Picture:
     return Picture(width, height, bytes(image.constBits()))
 
 
+KERNEL = "Permission denied (by the operating system)"
+GUARD = "Strongroom reaches no network."
+SECCOMP = "seccomp: %s, refused by the Linux kernel"
+WAYS = (
+    ("IPv4", "TCP"), ("IPv4", "TCP, native code"), ("IPv4", "UDP"), ("IPv4", "UDP, native code"),
+    ("IPv6", "TCP"), ("IPv6", "TCP, native code"), ("IPv6", "UDP"), ("IPv6", "UDP, native code"),
+    ("DNS", "name look-up"), ("IPv4", "HTTP client"),
+)  # fmt: skip
+
+
+def make_lockdown(problem: str = "", by_system: bool = True) -> Lockdown:
+    """The window's lock, of which nothing is real; it can be missing for a reason."""
+    mechanisms = (SECCOMP % "no sockets but local ones",) if by_system and not problem else ()
+    return Lockdown(Guard(display=True), mechanisms, problem, since=1_800_000_000.0)
+
+
+def make_lock(process: str, refused: tuple[Refusal, ...] = (), problem: str = "") -> LockState:
+    """The lock of a process of Linux."""
+    names = (SECCOMP % "no sockets", "Landlock 6: no TCP, refused by the Linux kernel")
+    mechanisms = (GUARD_NAME,) if problem else (*names, GUARD_NAME)
+    return LockState(process, mechanisms, not problem, 1_800_000_001.0, problem, refused)
+
+
+def make_guarded(process: str) -> LockState:
+    """The lock of a process where the system offers none."""
+    return LockState(process, (GUARD_NAME,), False, 1_800_000_001.0)
+
+
+def make_process_proof(lock: LockState, leak: str = "") -> ProcessProof:
+    """A test in which the kind `leak` got through; and native code, where the lock is missing.
+
+    Where the system offers no lock, native code is not tried.
+    """
+    tried = []
+    for family, kind in WAYS:
+        is_native = "native" in kind
+        if is_native and not lock.by_system and not lock.problem:
+            continue
+        if kind == leak or (is_native and lock.problem):
+            tried.append(Attempt(family, kind, False, "Not refused."))
+        else:
+            tried.append(Attempt(family, kind, True, KERNEL if is_native else GUARD))
+    return ProcessProof(lock, tuple(tried), 0)
+
+
+def prove_window(process: str, lockdown: Lockdown) -> ProcessProof:
+    """What `app.system.proof.prove` would find, without trying."""
+    return make_process_proof(state_of(process, lockdown))
+
+
 class ScriptedEngine:
     """Same interface as EngineClient. `sent` and `steered` hold what it was told."""
 
@@ -148,6 +201,11 @@ class ScriptedEngine:
         self.chats: list[Chat] = []
         self.unfinished = 0
         self.answer_model = "Qwen2.5 3B Instruct"
+        self.lock = make_lock("engine")
+        self.leak = ""
+        """A kind of attempt that the test in the engine finds not refused."""
+        self.refusal: messages.EngineFailed | None = None
+        """Why it does not work at all: the ending of every request."""
         self.holds: set[type] = set()
         """Kinds of requests that do not end until they are cancelled or `release`d."""
         self._released = threading.Event()
@@ -203,6 +261,8 @@ class ScriptedEngine:
             on_message(self._handle(number, body, on_message))
 
     def _handle(self, number: int, body: Any, tell: OnMessage) -> Any:
+        if self.refusal:
+            return self.refusal
         handler = getattr(self, f"_{type(body).__name__}")
         result = handler(number, body, tell)
         if type(body) in self.holds:
@@ -221,7 +281,7 @@ class ScriptedEngine:
     def _GetStatus(self, *_: Any) -> messages.Status:
         name = self.answer_model
         return messages.Status("0.1.0", "/home/anna/.local/share/strongroom/vault", name,
-                               bool(name), "multilingual-e5-small", True, 0)  # fmt: skip
+                               bool(name), "multilingual-e5-small", True, self.lock)  # fmt: skip
 
     def _GetLibrary(self, *_: Any) -> messages.Library:
         sources = tuple(dict.fromkeys(d.source for d in self.documents))
@@ -313,6 +373,5 @@ class ScriptedEngine:
         return self._GetStatus()
 
     def _GetProof(self, *_: Any) -> messages.Proof:
-        names = (("IPv4", "TCP"), ("IPv4", "UDP"), ("IPv6", "TCP"), ("name look-up", "DNS"))
-        attempts = tuple(messages.Attempt(f, k, True, "Permission denied") for f, k in names)
-        return messages.Proof(True, ("seccomp filter", "Landlock", "audit hook"), attempts, 0)
+        reader = make_process_proof(replace(self.lock, process="reader", refused=()))
+        return messages.Proof((make_process_proof(self.lock, self.leak), reader))

@@ -12,7 +12,7 @@ from app.gui.appearance import load_colours
 from app.gui.dialogs import KeysDialog, PlainDialog
 from app.gui.window_session import WindowSession
 from tests.gui.conftest import Open
-from tests.gui.scripted_engine import ScriptedEngine, make_documents
+from tests.gui.scripted_engine import ScriptedEngine, make_documents, make_lockdown
 from tests.gui.test_answering import ask
 
 READABLE = [
@@ -121,7 +121,7 @@ def test_text_can_be_made_larger_and_it_is_remembered(qtbot: QtBot, open_window:
     session.window.action("larger").trigger()
     assert session.conversation.question.edit.fontMetrics().height() > before
     session.window.close()
-    again = WindowSession(ScriptedEngine(), session._paths, session._application)
+    again = WindowSession(ScriptedEngine(), session._paths, session._application, make_lockdown())
     assert again.preferences.zoom == pytest.approx(1.2)
 
 

@@ -103,6 +103,19 @@ def test_unfinished_work_goes_on_at_the_start(qtbot: QtBot, open_window: Open) -
     qtbot.waitUntil(lambda: engine.of(AddPaths) == [AddPaths(())])
 
 
+def test_a_library_from_elsewhere_goes_on_only_when_the_user_says_so(
+    qtbot: QtBot, open_window: Open
+) -> None:
+    engine = ScriptedEngine(make_documents())
+    engine.unfinished = 2
+    session = open_window(engine, vault=Path("/media/stick/vault"))
+    qtbot.waitUntil(lambda: session.window.findChild(Confirmation) is not None)
+    assert engine.of(AddPaths) == []
+    dialog = session.window.findChild(Confirmation)
+    dialog.agree.click()
+    qtbot.waitUntil(lambda: engine.of(AddPaths) == [AddPaths(())])
+
+
 def test_the_card_tells_how_far_it_is_and_pauses_and_stops(qtbot: QtBot, open_window: Open) -> None:
     engine = ScriptedEngine()
     engine.holds = {AddPaths}

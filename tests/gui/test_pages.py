@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.core.types import Line, Page, Picture
+from app.core.types import Answer, Line, Page, Picture
 from app.engine.messages import DrawPage, GetPage
 from app.gui.evidence_panel import Place
 from app.gui.page_session import as_image
 from app.gui.page_sheet import MARGIN
+from app.gui.parts import Text
 from app.gui.turn_view import TurnView
 from app.gui.window_session import WindowSession
 from tests.gui.conftest import Open
-from tests.gui.scripted_engine import BOXES, BOXES_2, ScriptedEngine, make_documents
+from tests.gui.scripted_engine import (
+    BOXES,
+    BOXES_2,
+    ScriptedEngine,
+    make_answer,
+    make_documents,
+)
 from tests.gui.test_answering import ask
 
 
@@ -151,3 +160,36 @@ def test_lines_of_a_page_can_be_selected_and_copied(qtbot: QtBot, open_window: O
 def test_a_picture_whose_pixels_do_not_fit_is_not_shown() -> None:
     assert as_image(Picture(4, 4, b"\0" * 63)).isNull()
     assert as_image(Picture(4, 4, b"\0" * 64)).format() == QImage.Format.Format_RGB32
+
+
+def test_what_was_left_out_of_a_page_is_said_above_it(qtbot: QtBot, open_window: Open) -> None:
+    engine = ScriptedEngine(make_documents())
+    said = "Text that cannot be seen on this page was left out."
+    pages = {31: Page(31, "31", 595.0, 842.0, "", (), said)}
+    plain = Page(1, "1", 595.0, 842.0, "")
+    engine._GetPage = lambda _n, body, *_: pages.get(body.page, plain)  # type: ignore[method-assign]
+    session = open_window(engine)
+    answered(qtbot, session)
+    note = session.evidence._note
+    session.pages.go_to(31)
+    qtbot.waitUntil(lambda: note.text() == said and note.isVisible())
+    session.pages.go_to(30)
+    qtbot.waitUntil(lambda: not note.isVisible())
+    session.pages.go_to(31)
+    qtbot.waitUntil(note.isVisible)
+
+
+def test_a_passage_that_gives_orders_carries_its_warning(qtbot: QtBot, open_window: Open) -> None:
+    warning = "This passage contains text that gives orders to the model; it was not followed."
+    engine = ScriptedEngine(make_documents())
+    engine.answer = lambda question: _warned(make_answer(question), warning)
+    session = open_window(engine)
+    answered(qtbot, session)
+    said = [[text.text() for text in card.findChildren(Text)] for card in session.evidence.hits]
+    assert [warning in texts for texts in said] == [False, True, False]
+
+
+def _warned(answer: Answer, warning: str) -> Answer:
+    hits = list(answer.hits)
+    hits[1] = replace(hits[1], warning=warning)
+    return replace(answer, hits=tuple(hits))

@@ -18,7 +18,7 @@ from app.gui import wording
 from app.gui.answer_text import AnswerText
 from app.gui.preferences import Preferences, load_preferences, save_preferences
 from tests.gui.conftest import Open
-from tests.gui.scripted_engine import ScriptedEngine, make_answer, make_documents
+from tests.gui.scripted_engine import ScriptedEngine, make_answer
 from tests.gui.test_answering import ask
 
 HOSTILE = "<img src=x>.pdf"
@@ -104,14 +104,3 @@ def _renamed(question: str) -> Answer:
     hostile = replace(first, text="A <script>alert(1)</script> claim.", citations=citations)
     hits = tuple(replace(hit, document_name=HOSTILE) for hit in answer.hits)
     return replace(answer, sentences=(hostile,), hits=hits)
-
-
-def test_the_status_line_claims_no_more_than_was_tested(qtbot: QtBot, open_window: Open) -> None:
-    engine = ScriptedEngine(make_documents())
-    session = open_window(engine)
-    network = session.window.status.network
-    assert network.text().strip() == "Uses no network · 0 attempts"
-    session.window.action("proof").trigger()
-    qtbot.waitUntil(lambda: "blocked in this program" in network.text())
-    session.window.status.show_proof(False)
-    assert "not fully blocked" in network.text()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import http.client
 import json
 import os
 import socket
 import subprocess
 import sys
+import threading
 import urllib.error
 import urllib.request
 from collections.abc import Callable
@@ -25,7 +27,6 @@ LOOK_UPS: dict[str, Callable[[], object]] = {
     "gethostbyaddr": lambda: socket.gethostbyaddr("192.0.2.1"),
     "getnameinfo": lambda: socket.getnameinfo(("192.0.2.1", 80), 0),
 }
-NEVER_LOADED_BEFORE = ("socket", "ssl", "numpy", "sqlite3", "subprocess")
 
 
 @pytest.mark.parametrize("family", [f for f in FAMILIES if hasattr(socket, f)])
@@ -60,12 +61,51 @@ def test_libraries_that_speak_http_are_refused_too(guard: Guard) -> None:
     assert len(guard.refused) >= before + 3
 
 
-def test_local_sockets_are_left_alone() -> None:
+def test_a_window_may_use_local_sockets() -> None:
+    """The guard of these tests is that of a window; that of others is tried in `test_lock`."""
     one, other = socket.socketpair()
     one.sendall(b"x")
     assert other.recv(1) == b"x"
     one.close()
     other.close()
+
+
+def test_a_guard_without_a_display_refuses_the_use_of_local_sockets() -> None:
+    guard = Guard(display=True)
+    with socket.socket(socket.AF_UNIX) as local:
+        for event in ("socket.bind", "socket.connect", "socket.sendto", "socket.sendmsg"):
+            guard.watch(event, (local, "/run/anything"))
+        guard.give_up_display()
+        with pytest.raises(NetworkRefusedError):
+            guard.watch("socket.connect", (local, "/run/anything"))
+        guard.watch("socket.__new__", (None, socket.AF_UNIX, socket.SOCK_STREAM, 0))
+    assert [(refusal.family, refusal.event) for refusal in guard.refused] == [
+        ("AF_UNIX", "socket.connect")
+    ]
+
+
+def test_what_our_own_test_tries_is_refused_but_not_counted(guard: Guard) -> None:
+    before = len(guard.refused)
+    with guard.testing(), pytest.raises(NetworkRefusedError):
+        socket.socket(socket.AF_INET)
+    assert len(guard.refused) == before
+    with pytest.raises(NetworkRefusedError):
+        socket.socket(socket.AF_INET)
+    assert len(guard.refused) == before + 1
+
+
+def test_what_others_try_during_our_own_test_is_counted(guard: Guard) -> None:
+    before = len(guard.refused)
+
+    def leak() -> None:
+        with contextlib.suppress(NetworkRefusedError):
+            socket.socket(socket.AF_INET6)
+
+    with guard.testing():
+        other = threading.Thread(target=leak)
+        other.start()
+        other.join()
+    assert [refusal.family for refusal in guard.refused[before:]] == ["AF_INET6"]
 
 
 def test_every_process_of_ours_is_locked_before_it_loads_anything_else() -> None:
@@ -74,7 +114,7 @@ import json, os, sys
 os.environ.update(HTTP_PROXY="http://x", CHROMA_API_KEY="x", OTEL_EXPORTER="x", HF_HUB_OFFLINE="0")
 from app.system.lockdown import lock
 loaded = sorted({"torch", "numpy", "chromadb", "PySide6", "transformers"} & set(sys.modules))
-guard = lock()
+lockdown = lock(display=False)
 import socket
 tried = []
 for act in (lambda: socket.socket(), lambda: socket.getaddrinfo("a.invalid", 1)):
@@ -86,7 +126,7 @@ for act in (lambda: socket.socket(), lambda: socket.getaddrinfo("a.invalid", 1))
 names = ("HTTP_PROXY", "CHROMA_API_KEY", "OTEL_EXPORTER", "HF_HUB_OFFLINE", "ANONYMIZED_TELEMETRY")
 environment = {name: os.environ.get(name) for name in names}
 mask = os.umask(0)
-print(json.dumps([loaded, tried, len(guard.refused), environment, mask]))
+print(json.dumps([loaded, tried, len(lockdown.guard.refused), environment, mask]))
 """
     done = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
@@ -105,7 +145,7 @@ def test_the_program_locks_itself_before_its_own_imports() -> None:
     program = """
 import sys
 import app.system.lockdown as lockdown
-def stop():
+def stop(display):
     print(sorted({m.split(".")[0] for m in sys.modules} - set(sys.stdlib_module_names) - {"app"}))
     sys.exit(0)
 lockdown.lock = stop

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 import os
 import struct
 import threading
@@ -11,7 +10,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from app.system.channel import LARGEST_JSON, LARGEST_PAYLOAD, Channel, ChannelClosed
+from app.system.channel import Channel, ChannelClosed, FrameLimits
 
 Pair = tuple[Channel, Channel]
 
@@ -87,8 +86,8 @@ def test_sending_to_an_end_that_is_gone_is_told() -> None:
         frame(b"[1, 2]"),
         frame(b"5"),
         frame(b"[" * 200_000),
-        struct.pack("<II", LARGEST_JSON + 1, 0) + b"{}",
-        struct.pack("<II", 2, LARGEST_PAYLOAD + 1) + b"{}",
+        struct.pack("<II", FrameLimits().json + 1, 0) + b"{}",
+        struct.pack("<II", 2, FrameLimits().payload + 1) + b"{}",
         os.urandom(64),
     ],
 )
@@ -97,8 +96,28 @@ def test_what_is_no_frame_closes_the_channel(data: bytes) -> None:
         receiving(data).receive()
 
 
-def test_a_lone_surrogate_does_not_break_the_sender(pair: Pair) -> None:
+def test_a_channel_may_have_lower_limits() -> None:
+    limits = FrameLimits(json=4, payload=3)
+    whole, too_long, too_heavy = frame(b"{  }", b"abc"), frame(b"{   }"), frame(b"{}", b"abcd")
+    assert Channel(io.BytesIO(whole), io.BytesIO(), limits).receive() == ({}, b"abc")
+    for data in (too_long, too_heavy):
+        with pytest.raises(ChannelClosed):
+            Channel(io.BytesIO(data), io.BytesIO(), limits).receive()
+
+
+def test_half_a_surrogate_pair_arrives_as_it_was(pair: Pair) -> None:
     sender, receiver = pair
-    text = json.loads('"a\\ud800b"')
-    sender.send({"text": text.encode("utf-8", "replace").decode()})
-    assert receiver.receive()[0]["text"] == "a?b"
+    sender.send({"name": "a\udce9b"})
+    assert receiver.receive()[0] == {"name": "a\udce9b"}
+
+
+def test_a_frame_may_come_in_pieces_and_the_next_one_stays_on_the_pipe() -> None:
+    reading, writing = os.pipe()
+    data = frame(b'{"a": 1}', bytes(200_000))
+    thread = threading.Thread(target=lambda: [os.write(writing, data), os.write(writing, b"next")])
+    thread.start()
+    with os.fdopen(reading, "rb", buffering=0) as incoming:
+        assert Channel(incoming, io.BytesIO()).receive() == ({"a": 1}, bytes(200_000))
+        assert incoming.read(10) == b"next"
+    thread.join()
+    os.close(writing)

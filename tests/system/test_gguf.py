@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import struct
 from pathlib import Path
 
@@ -55,8 +56,12 @@ def gguf(
     """A GGUF file with one tensor of 64 values in Q4_0 (two blocks of 18 bytes)."""
     settings = LLAMA if settings is None else settings
     tensors = [tensor("token_embd.weight", [64])] if tensors is None else tensors
+    return packed([(key, setting(value)) for key, value in settings.items()], tensors, data)
+
+
+def packed(settings: list[tuple[str, bytes]], tensors: list[bytes], data: int = 36) -> bytes:
     head = b"GGUF" + struct.pack("<IQQ", 3, len(tensors), len(settings))
-    head += b"".join(text(key) + setting(value) for key, value in settings.items())
+    head += b"".join(text(key) + value for key, value in settings)
     head += b"".join(tensors)
     return head + bytes(-len(head) % 32) + bytes(data)
 
@@ -152,17 +157,113 @@ def test_lists_of_lists_are_refused(path: Path) -> None:
     ("bad", "why"),
     [
         (tensor("w", [64], kind=99), "unknown type 99"),
-        (tensor("w", [2**60, 2**60]), "incomplete"),
-        (tensor("w", [64], start=2**62), "incomplete"),
+        (tensor("w", [2**40, 2**40]), "incomplete"),
+        (tensor("w", [64, 2**60]), "weights in a row"),
+        (tensor("w", [64], start=2**62), "overlap or leave gaps"),
+        (tensor("w", [64], start=2**64 - 32), "overlap or leave gaps"),
         (tensor("w", [1] * 9), "claims to have 9 dimensions"),
+        (tensor("w", []), "impossible shape"),
+        (tensor("w", [64, 0]), "impossible shape"),
+        (tensor("w", [33, 64]), "impossible shape"),
+        (tensor("w" * 64, [64]), "bytes in a text"),
+        (tensor("w\0", [64]), "without a proper name"),
     ],
 )
 def test_absurd_tensors_are_refused(path: Path, bad: bytes, why: str) -> None:
     assert why in refusal(path, gguf(tensors=[bad]))
 
 
-def test_an_absurd_alignment_is_refused(path: Path) -> None:
-    assert "alignment" in refusal(path, gguf(LLAMA | {"general.alignment": 3}))
+@pytest.mark.parametrize(
+    ("second", "why"),
+    [
+        (tensor("a", [64], start=64), "twice"),
+        (tensor("b", [64], start=0), "overlap"),
+        (tensor("b", [64], start=32), "overlap"),
+        (tensor("b", [64], start=96), "leave gaps"),
+    ],
+)
+def test_weights_that_overlap_or_have_one_name_are_refused(
+    path: Path, second: bytes, why: str
+) -> None:
+    assert why in refusal(path, gguf(tensors=[tensor("a", [64]), second], data=200))
+
+
+@pytest.mark.parametrize("step", [0, 3, 2**20])
+def test_an_absurd_alignment_is_refused(path: Path, step: int) -> None:
+    assert "alignment" in refusal(path, gguf(LLAMA | {"general.alignment": step}))
+
+
+def test_a_setting_that_is_there_twice_is_refused(path: Path) -> None:
+    twice = [(key, setting(LLAMA[key])) for key in [*LLAMA, "general.name"]]
+    assert "twice" in refusal(path, packed(twice, [tensor("w", [64])]))
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "why"),
+    [
+        ("general.architecture", 7, "not a text"),
+        ("tokenizer.chat_template", 7, "not a text"),
+        ("general.name", ["a"], "not a text"),
+        ("llama.block_count", "2", "not a number"),
+        ("llama.block_count", True, "not a number"),
+        ("llama.block_count", 513, "claims 513"),
+        ("llama.expert_count", 10_000, "claims 10,000"),
+        ("llama.embedding_length", 2**31, "claims 2,147,483,648"),
+    ],
+)
+def test_settings_of_a_wrong_type_or_beyond_reason_are_refused(
+    path: Path, key: str, value: Setting, why: str
+) -> None:
+    assert why in refusal(path, gguf(LLAMA | {key: value}))
+
+
+def values(kind: int, count: int) -> bytes:
+    """A list of numbers of four bytes."""
+    return struct.pack("<IIQ", 9, kind, count) + bytes(4 * count)
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "why"),
+    [
+        ("scores", values(6, 2), "do not fit together"),
+        ("token_type", values(5, 4), "do not fit together"),
+        ("token_type", struct.pack("<IIQ", 9, 0, 3) + bytes(3), "vocabulary is not one"),
+        ("scores", values(5, 3), "vocabulary is not one"),
+    ],
+)
+def test_lists_of_the_vocabulary_that_llama_cpp_would_read_past_are_refused(
+    path: Path, key: str, value: bytes, why: str
+) -> None:
+    settings = [(name, setting(found)) for name, found in LLAMA.items()]
+    fitting = [*settings, ("tokenizer.ggml.scores", values(6, 3))]
+    path.write_bytes(packed(fitting, [tensor("w", [64])]))
+    assert check_answer_model(path).architecture == "llama"
+    settings.append((f"tokenizer.ggml.{key}", value))
+    assert why in refusal(path, packed(settings, [tensor("w", [64])]))
+
+
+def test_a_token_that_is_there_twice_is_refused(path: Path) -> None:
+    tokens = {"tokenizer.ggml.tokens": ["<s>", "", "a", "", "a"]}
+    assert "token twice" in refusal(path, gguf(LLAMA | tokens))
+    path.write_bytes(gguf(LLAMA | {"tokenizer.ggml.tokens": ["<s>", "", "a", ""]}))
+    assert check_answer_model(path).architecture == "llama"
+
+
+def test_a_header_that_would_fill_the_memory_is_refused(path: Path) -> None:
+    many = [(f"k{i}", setting("x" * 900_000)) for i in range(20)]
+    assert "far too long" in refusal(path, packed(many, [tensor("w", [64])]))
+
+
+def test_texts_without_number_are_refused_before_they_are_read(path: Path) -> None:
+    lists = [(f"k{i}", struct.pack("<IIQ", 9, 8, 900_000) + bytes(7_200_000)) for i in range(3)]
+    assert "1,800,000 texts" in refusal(path, packed(lists, [tensor("w", [64])]))
+
+
+def test_what_is_no_file_is_refused_without_waiting(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.gguf")
+    for name in ("pipe.gguf", "", "none.gguf"):
+        with pytest.raises(ModelError, match="not a file"):
+            read_header(tmp_path / name)
 
 
 def test_a_vocabulary_without_weights_is_refused(path: Path) -> None:

@@ -28,9 +28,11 @@ def text(value: str) -> bytes:
     return struct.pack("<Q", len(value)) + value.encode()
 
 
-def write_answer_model(path: Path, data: bytes = bytes(36), blocks: int = 2) -> Path:
+def write_answer_model(
+    path: Path, data: bytes = bytes(36), blocks: int = 2, width: int = 64
+) -> Path:
     """A GGUF file that has all that the check asks for, and 64 values in Q4_0."""
-    numbers = {"context_length": 4096, "block_count": blocks, "embedding_length": 64}
+    numbers = {"context_length": 4096, "block_count": blocks, "embedding_length": width}
     numbers |= {"attention.head_count": 8}
     head = b"GGUF" + struct.pack("<IQQ", 3, 1, 1 + len(numbers))
     head += text("general.architecture") + struct.pack("<I", 8) + text("llama")
@@ -125,12 +127,91 @@ def test_a_damaged_index_is_said(files: ModelFiles) -> None:
         files.all()
 
 
-def test_an_index_cannot_point_out_of_its_folder(files: ModelFiles, source: Path) -> None:
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"path": "../../tiny.gguf"}, {"path": "/etc/passwd"}, {"path": ""}, {"path": 7},
+        {"role": "root"}, {"role": []}, {"size": "much"}, {"size": 1e999}, {"context": None},
+        {"template": {"a": 1}}, {"name": None, "role": {}},
+    ],
+)  # fmt: skip
+def test_a_hostile_index_is_told_and_leads_nowhere(
+    files: ModelFiles, source: Path, change: dict[str, object]
+) -> None:
     files.import_model(source)
     index = files.home / "index.json"
-    index.write_text(index.read_text().replace("tiny.gguf", "../../tiny.gguf"))
+    content = json.loads(index.read_text())
+    content["models"][0] |= change
+    index.write_text(json.dumps(content))
     with pytest.raises(ModelError, match="damaged"):
         files.all()
+
+
+@pytest.mark.parametrize("content", ["[]", "{}", "[" * 100_000, '{"models": 7}', "\x00"])
+def test_an_index_of_another_shape_is_told(files: ModelFiles, content: str) -> None:
+    (files.installed / "index.json").write_text(content)
+    with pytest.raises(ModelError, match="damaged"):
+        files.all()
+
+
+@pytest.mark.parametrize("make", [write_answer_model, write_embedder])
+def test_a_model_that_differs_from_its_sum_is_refused_before_it_is_loaded(
+    files: ModelFiles, tmp_path: Path, make: Callable[[Path], Path]
+) -> None:
+    model = files.import_model(make(tmp_path / "tiny.gguf"))
+    assert files.checked(model) == model
+    file = model.path if model.path.is_file() else model.path / "model.safetensors"
+    content = file.read_bytes()
+    before = file.stat()
+    file.write_bytes(content[:-1] + b"\xff")
+    os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+    for _ in range(2):
+        with pytest.raises(ModelError, match="not what was recorded"):
+            files.checked(model)
+    file.write_bytes(content)
+    assert files.checked(model) == model
+
+
+def test_a_sum_is_taken_once_for_unchanged_files(files: ModelFiles, source: Path) -> None:
+    model = files.import_model(source)
+    read: list[None] = []
+    for _ in range(3):
+        files.checked(model, lambda: read.append(None))
+    assert len(read) == 1
+    os.utime(model.path, ns=(1, 1))
+    files.checked(model, lambda: read.append(None))
+    assert len(read) == 2
+
+
+@pytest.mark.parametrize("marks", ["", "[]", "[" * 100_000, '{"x": {"y": 1}}'])
+def test_hostile_marks_of_checked_models_only_cost_another_check(
+    files: ModelFiles, source: Path, marks: str
+) -> None:
+    model = files.import_model(source)
+    (files.home / "checked.json").write_text(marks)
+    assert files.checked(model) == model
+
+
+def test_what_was_added_to_a_model_folder_later_is_refused(
+    files: ModelFiles, embedder: Path
+) -> None:
+    model = files.checked(files.import_model(embedder))
+    (model.path / "extra.json").write_text("{}")
+    with pytest.raises(ModelError, match="not what was recorded"):
+        files.checked(model)
+    (model.path / "extra.json").unlink()
+    (model.path / "modeling.py").write_text("")
+    with pytest.raises(ModelError, match="can hold a program"):
+        files.checked(model)
+
+
+def test_a_model_file_cut_later_is_refused_before_it_is_loaded(
+    files: ModelFiles, source: Path
+) -> None:
+    model = files.checked(files.import_model(source))
+    os.truncate(model.path, model.size - 1)
+    with pytest.raises(ModelError, match="incomplete: 1 bytes"):
+        files.checked(model)
 
 
 @pytest.mark.parametrize("name", ["model.bin", "model.pt", "model.pth", "model.pkl", "model.py"])
@@ -155,14 +236,50 @@ def test_folders_with_files_that_can_hold_programs_are_refused(
     [
         ("config.json", '{"auto_map": {"AutoModel": "x.Y"}}'),
         ("sentence_bert_config.json", '{"model_args": {"trust_remote_code": true}}'),
-        ("modules.json", '[{"type": "custom.Transformer"}]'),
+        ("config.json", '{"text": {"auto_map": {}}}'),
+        ("config.json", '{"_attn_implementation_internal": "someone/kernel"}'),
+        ("config.json", '{"attn_implementation": "someone/kernel@main:run"}'),
+        ("config.json", '{"experts_implementation": "someone/kernel"}'),
+        ("config.json", '{"quantization_config": {"quant_method": "gptq"}}'),
+        ("config.json", '{"backbone": "someone/net", "use_pretrained_backbone": true}'),
+        ("adapter_config.json", '{"base_model_name_or_path": "someone/model"}'),
+        ("sentence_bert_config.json", '{"model_args": {"local_files_only": false}}'),
+        ("sentence_bert_config.json", '{"config_kwargs": {"cache_dir": "/"}}'),
+        ("2_Dense/config.json", '{"activation_function": "torch.hub.load"}'),
+        ("2_Dense/config.json", '{"activation_function": "os.abort"}'),
+        ("modules.json", "{}"),
+        ("modules.json", "[1]"),
+        *(
+            ("modules.json", json.dumps([{"type": kind, "path": place}]))
+            for kind, place in (
+                ("custom.Transformer", ""),
+                ("os.abort", ""),
+                ("sentence_transformers.models.WordEmbeddings", ""),
+                ("sentence_transformers.base.modules.Router", ""),
+                ("sentence_transformers.models.Pooling", "../other"),
+                ("sentence_transformers.models.Pooling", "/etc"),
+                (7, ""),
+            )
+        ),
     ],
 )
 def test_folders_that_ask_to_run_code_are_refused(
     files: ModelFiles, embedder: Path, name: str, content: str
 ) -> None:
+    (embedder / name).parent.mkdir(exist_ok=True)
     (embedder / name).write_text(content)
     assert "asks to run a program" in refusal(files, embedder)
+
+
+def test_plain_modules_and_implementations_are_taken(files: ModelFiles, embedder: Path) -> None:
+    kinds = ("models.Transformer", "base.modules.dense.Dense", "models.Normalize")
+    modules = [{"type": f"sentence_transformers.{kind}", "path": "2_Dense"} for kind in kinds]
+    (embedder / "modules.json").write_text(json.dumps(modules))
+    (embedder / "config.json").write_text('{"attn_implementation": null, "hidden_act": "gelu"}')
+    (embedder / "2_Dense").mkdir()
+    tanh = '{"activation_function": "torch.nn.modules.activation.Tanh"}'
+    (embedder / "2_Dense" / "config.json").write_text(tanh)
+    assert files.import_model(embedder).role == "embedder"
 
 
 @pytest.mark.parametrize(
@@ -193,9 +310,20 @@ def test_cut_weights_are_refused(files: ModelFiles, embedder: Path) -> None:
     assert "damaged" in refusal(files, embedder)
 
 
-def test_settings_that_are_no_json_are_refused(files: ModelFiles, embedder: Path) -> None:
-    (embedder / "config.json").write_text("[" * 100_000)
+@pytest.mark.parametrize("text", ["[" * 100_000, "{", "\x00"])
+def test_settings_that_are_no_json_are_refused(
+    files: ModelFiles, embedder: Path, text: str
+) -> None:
+    (embedder / "config.json").write_text(text)
     assert "damaged" in refusal(files, embedder)
+
+
+def test_a_pipe_in_the_place_of_a_file_is_refused_without_waiting(
+    files: ModelFiles, embedder: Path
+) -> None:
+    (embedder / "config.json").unlink()
+    os.mkfifo(embedder / "config.json")
+    assert "is not a file" in refusal(files, embedder)
 
 
 def test_links_are_refused(files: ModelFiles, embedder: Path, source: Path) -> None:
@@ -217,7 +345,7 @@ def test_a_file_that_is_not_there_is_refused(files: ModelFiles, tmp_path: Path) 
 def test_a_model_too_large_for_the_memory_is_refused_with_figures(
     files: ModelFiles, tmp_path: Path
 ) -> None:
-    source = write_answer_model(tmp_path / "huge.gguf", blocks=2**31)
+    source = write_answer_model(tmp_path / "huge.gguf", blocks=512, width=2**20)
     total = psutil.virtual_memory().total / 1e9
     assert f"this computer has {total:.1f} GB" in refusal(files, source)
 

@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
@@ -14,93 +15,179 @@ import pytest
 from app.core.control import Control
 from app.core.errors import DocumentError, PasswordNeeded
 from app.core.types import Reading
-from app.system import readers
+from app.system import landlock, readers
 from app.system.processes import READER_ROLE, own_command
+from app.system.reader_frames import TOO_MUCH_MEMORY, TOOK_TOO_LONG
 from app.system.readers import IsolatedReader
 from tests.deadlines import wait_until
 from tests.pdfs import write_pdf
 
 ANSWERING = """
-import json, struct, sys
-def send(data, payload=b""):
-    text = json.dumps(data).encode()
+import json, struct, sys, threading, time
+def send(data, payload=b"", nonce=None):
+    text = json.dumps({"nonce": nonce or request["nonce"], **data}).encode()
     sys.stdout.buffer.write(struct.pack("<II", len(text), len(payload)) + text + payload)
     sys.stdout.buffer.flush()
+def last(data, payload=b"", refused=[]):
+    send({**data, "last": True, "refused": refused}, payload)
+def page(number, text="text", lines=[], width=9):
+    send({"page": [number, width, 9, text, lines, ""]})
 while head := sys.stdin.buffer.read(8):
-    sys.stdin.buffer.read(sum(struct.unpack("<II", head)))
-    {act}
+    request = json.loads(sys.stdin.buffer.read(sum(struct.unpack("<II", head))))
+    first = request.get("first")
+    if "do" in request:
+        ACT
 """
-GOOD = '{"reading": {"title": "t", "outline": [], "pages": [[1, "", 9, 9, "text", [], ""]]}}'
+END = 'last({"structure": ["t", [], []]})'
+GOOD = f'send({{"count": 1}}); page(1); {END}'
 Hostile = Callable[[str], IsolatedReader]
+Evil = Callable[..., IsolatedReader]
 
 
 @pytest.fixture
-def hostile() -> Iterator[Hostile]:
-    """Makes a reader whose process does what the test says for each request."""
-    made: list[IsolatedReader] = []
-
-    def make(act: str) -> IsolatedReader:
-        program = ANSWERING.replace("{act}", act)
-        made.append(IsolatedReader([sys.executable, "-c", program], (".pdf",), 1))
-        return made[-1]
-
-    yield make
-    for reader in made:
+def made() -> Iterator[list[IsolatedReader]]:
+    """Readers to be closed when the test ends."""
+    readers: list[IsolatedReader] = []
+    yield readers
+    for reader in readers:
         reader.close()
 
 
-def read(reader: IsolatedReader, path: Path = Path("/a.pdf")) -> Reading:
-    return reader.read(path, "", lambda _done, _count: None, Control())
+@pytest.fixture
+def hostile(made: list[IsolatedReader]) -> Hostile:
+    """Makes a reader whose process does what the test says for each request."""
+
+    def make(act: str) -> IsolatedReader:
+        program = ANSWERING.replace("ACT", act.replace("\n", "\n        "))
+        made.append(IsolatedReader([sys.executable, "-c", program], (".pdf",), 1))
+        return made[-1]
+
+    return make
+
+
+@pytest.fixture
+def evil(made: list[IsolatedReader]) -> Evil:
+    """Makes a reader with a real, locked-up child that its documents take over."""
+
+    def make(*options: str) -> IsolatedReader:
+        command = [sys.executable, "-m", "tests.system.evil_reader", *options]
+        made.append(IsolatedReader(command, (".pdf",), 1))
+        return made[-1]
+
+    return make
+
+
+@pytest.fixture
+def document(tmp_path: Path) -> Callable[..., Path]:
+    """Writes a document for an evil reader: a line a page."""
+
+    def write(*lines: str) -> Path:
+        path = tmp_path / "evil.pdf"
+        path.write_text("\n".join(lines), "utf-8")
+        return path
+
+    return write
+
+
+def read(reader: IsolatedReader, path: Path = Path("/a.pdf"), password: str = "") -> Reading:
+    return reader.read(path, password, lambda _done, _count: None, Control())
+
+
+def texts(reading: Reading) -> list[str]:
+    """Each page's text, or why it has none."""
+    return [page.text or page.problem for page in reading.pages]
 
 
 def children() -> set[int]:
     return {process.pid for process in psutil.Process().children(recursive=True)}
 
 
+# What is said is not believed
+
+
 @pytest.mark.parametrize(
     "answer",
     [
-        '{"reading": 5}',
-        '{"reading": {}}',
-        '{"reading": {"title": "", "outline": [[1]], "pages": []}}',
-        '{"reading": {"title": "", "outline": [], "pages": [[1, 2]]}}',
-        '{"reading": {"title": "", "outline": [], "pages": [["x", "", 1, 1, "", [], ""]]}}',
-        '{"reading": {"title": "", "outline": [], "pages": [[1, "", 1, 1, "", [[1, 2, 3]], ""]]}}',
-        '{"progress": "much"}',
-        '{"progress": 5}',
+        "last({})",
+        'send({"count": "2"})',
+        'send({"count": 1.5})',
+        'send({"count": 0})',
+        'send({"count": 20_001})',
+        'send({"count": -1})',
+        "page(1)",
+        'send({"count": 1}); send({"page": 5})',
+        'send({"count": 1}); send({"page": [1, 2]})',
+        'send({"count": 1}); last({})',
+        'send({"count": 1}); page("x")',
+        'send({"count": 1}); page(1, text=5)',
+        'send({"count": 1}); page(1, text="x" * 2_000_001)',
+        'send({"count": 1}); page(1, width=float("nan"))',
+        'send({"count": 1}); page(1, width=1e300)',
+        'send({"count": 1}); page(1, lines=[[1, 2, 3]])',
+        'send({"count": 1}); page(1, lines=[[0, 5, 0, 0, 1, 1]])',
+        'send({"count": 1}); page(1, lines=[[2, 3, 0, 0, 1, 1], [0, 1, 0, 0, 1, 1]])',
+        'send({"count": 1}); page(1, lines=[[0, 1, 0, 0, float("inf"), 1]])',
+        'send({"count": 1}); page(1, lines=[[0, 1, "a", 0, 1, 1]])',
+        'send({"count": 1})\n'
+        'page(1, "a" * 30_000, [[i, i + 1, 0, 0, 1, 1] for i in range(20_001)])',
+        'send({"count": 2}); page(1); page(1)',
+        'send({"count": 3}); page(1); page(3)',
+        'send({"count": 1}); page(1); page(2)',
+        'send({"count": 1}); page(1); last({"structure": 5})',
+        'send({"count": 1}); page(1); last({"structure": ["t" * 301, [], []]})',
+        'send({"count": 1}); page(1); last({"structure": ["", ["i", "ii"], []]})',
+        'send({"count": 1}); page(1); last({"structure": ["", ["i" * 51], []]})',
+        'send({"count": 1}); page(1); last({"structure": ["", [], [[1, "a", 2]]]})',
+        'send({"count": 1}); page(1); last({"structure": ["", [], [[1, "a", 1]] * 5_001]})',
+        'last({"error": 5})',
+        'last({"error": "x" * 301})',
     ],
 )
 def test_an_answer_that_makes_no_sense_costs_its_own_document_only(
-    hostile: Hostile, answer: str
+    hostile: Hostile, answer: str, tmp_path: Path
 ) -> None:
-    reader = hostile(f"send({answer}); send({GOOD})")
-    with pytest.raises(DocumentError):
+    flag = tmp_path / "lied"
+    reader = hostile(
+        f"import pathlib; flag = pathlib.Path({str(flag)!r})\n"
+        f"if flag.exists():\n    {GOOD}\n    continue\nflag.touch()\n{answer}"
+    )
+    with pytest.raises(DocumentError, match="cannot be read"):
         read(reader)
+    assert texts(read(reader)) == ["text"]
 
 
 @pytest.mark.parametrize("picture", ["[5, 5]", "[-1, -1]", '["a", 5]', "[5]", "5"])
 def test_a_picture_that_makes_no_sense_is_told(hostile: Hostile, picture: str) -> None:
     with pytest.raises(DocumentError):
-        hostile(f'send({{"picture": {picture}}}, b"1234")').draw(Path("/a.pdf"), 1, 1.0, "")
+        hostile(f'last({{"picture": {picture}}}, b"1234")').draw(Path("/a.pdf"), 1, 1.0, "")
 
 
-@pytest.mark.parametrize("boxes", ["[[1, 2, 3]]", "5", '[["a", 1, 1, 1]]'])
+@pytest.mark.parametrize(
+    "boxes", ["[[1, 2, 3]]", "5", '[["a", 1, 1, 1]]', "[[0, 0, 1e9, 1]]", "[[0, 0, 1, 1]] * 2_001"]
+)
 def test_boxes_that_make_no_sense_are_told(hostile: Hostile, boxes: str) -> None:
     with pytest.raises(DocumentError):
-        hostile(f'send({{"boxes": {boxes}}})').find_boxes(Path("/a.pdf"), 1, 0, 1, "")
+        hostile(f'last({{"boxes": {boxes}}})').find_boxes(Path("/a.pdf"), 1, 0, 1, "")
 
 
-def test_a_reader_that_dies_is_started_again_for_the_next_document(
-    hostile: Hostile, tmp_path: Path
-) -> None:
-    flag = tmp_path / "died"
+def test_a_child_cannot_answer_for_a_later_document(hostile: Hostile) -> None:
     reader = hostile(
-        f"import pathlib; p = pathlib.Path({str(flag)!r}); d = p.exists(); p.touch(); "
-        f"send({GOOD}) if d else sys.exit(9)"
+        'send({"count": 2}); page(1); send({"page": [2, 9, 9, "", [], ""]}, nonce="0" * 32)'
     )
-    with pytest.raises(DocumentError, match="crashed the reader"):
+    with pytest.raises(DocumentError, match="cannot be read"):
         read(reader)
-    assert read(reader).pages[0].text == "text"
+
+
+@pytest.mark.parametrize("rest", ['page(2, text="forged")', 'sys.stdout.buffer.write(b"x" * 99)'])
+def test_what_a_child_leaves_on_the_pipe_harms_no_later_document(
+    hostile: Hostile, rest: str
+) -> None:
+    reader = hostile(f"{GOOD}; {rest}; sys.stdout.buffer.flush()")
+    for _ in range(3):
+        assert texts(read(reader)) == ["text"]
+    looking = hostile(f'last({{"boxes": []}}); {rest}; sys.stdout.buffer.flush()')
+    for _ in range(3):
+        assert looking.find_boxes(Path("/a.pdf"), 1, 0, 1, "") == []
 
 
 def test_garbage_on_the_pipe_is_a_crash_of_the_reader(hostile: Hostile) -> None:
@@ -109,40 +196,269 @@ def test_garbage_on_the_pipe_is_a_crash_of_the_reader(hostile: Hostile) -> None:
         read(reader)
 
 
-def test_a_reader_without_progress_is_ended(
-    hostile: Hostile, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(readers, "PATIENCE", 0.3)
-    reader = hostile("import threading; threading.Event().wait(60)")
-    with pytest.raises(DocumentError, match="took too long"):
-        read(reader)
-
-
 def test_known_errors_come_through_as_what_they_are(hostile: Hostile) -> None:
     with pytest.raises(PasswordNeeded):
-        read(hostile('send({"password": True})'))
+        read(hostile('last({"password": True})'))
     with pytest.raises(DocumentError, match=r"It broke\. Mend it\."):
-        read(hostile('send({"error": "It broke.", "hint": "Mend it."})'))
+        read(hostile('last({"error": "It broke.", "hint": "Mend it."})'))
 
 
-def test_text_from_a_reader_is_always_storable(hostile: Hostile) -> None:
-    odd = GOOD.replace('"text"', r'"a\ud800b"')
-    assert read(hostile(f"send({odd})")).pages[0].text == "a?b"
+def test_text_from_a_reader_can_be_stored_and_shown(hostile: Hostile) -> None:
+    odd = GOOD.replace("page(1)", r'page(1, text="a\ud800b\x1b[31m\nc\x9b")')
+    assert texts(read(hostile(odd))) == ["a b [31m\nc "]
 
 
-def test_closing_ends_every_reader_process(tmp_path: Path) -> None:
+def test_a_document_of_too_much_text_is_read_as_far_as_it_goes(
+    hostile: Hostile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(readers, "MOST_IN_ALL", 10)
+    reader = hostile(f'send({{"count": 4}}); [page(n) for n in range(1, 5)]; {END}')
+    too_much = "The document holds more text than is read."
+    assert texts(read(reader)) == ["text", "text", too_much, too_much]
+
+
+# Whatever ends a reader costs one page
+
+
+def test_the_other_pages_of_a_document_that_ends_its_reader_are_read(hostile: Hostile) -> None:
+    reader = hostile(
+        'send({"count": 4})\n'
+        "for number in range(first, 5):\n"
+        "    sys.exit(9) if number == 2 else page(number)\n"
+        'last({"structure": ["t", ["i", "ii", "iii", "iv"], []]})'
+    )
+    counts: list[tuple[int, int]] = []
+    reading = reader.read(Path("/a.pdf"), "", lambda *count: counts.append(count), Control())
+    assert texts(reading) == ["text", "Reading this page crashed the reader.", "text", "text"]
+    assert [page.number for page in reading.pages] == [1, 2, 3, 4]
+    assert [page.label for page in reading.pages] == ["i", "ii", "iii", "iv"]
+    assert counts[-1] == (4, 4)
+
+
+def test_the_last_page_may_end_its_reader_too(hostile: Hostile) -> None:
+    reader = hostile(f'send({{"count": 2}})\nif first == 1:\n    page(1); sys.exit(9)\n{END}')
+    reading = read(reader)
+    assert texts(reading) == ["text", "Reading this page crashed the reader."]
+    assert reading.title == "t"
+
+
+@pytest.mark.parametrize(
+    ("status", "why"),
+    [(TOOK_TOO_LONG, "took too long"), (TOO_MUCH_MEMORY, "needed too much memory")],
+)
+def test_how_a_child_ended_is_told(hostile: Hostile, status: int, why: str) -> None:
+    reader = hostile(
+        f'send({{"count": 2}})\nif first == 1:\n    sys.exit({status})\npage(2); {END}'
+    )
+    assert texts(read(reader)) == [f"Reading this page {why}.", "text"]
+    with pytest.raises(DocumentError, match=f"Opening the document {why}"):
+        read(hostile(f"sys.exit({status})"))
+    with pytest.raises(DocumentError, match=f"Drawing this page {why}"):
+        hostile(f"sys.exit({status})").draw(Path("/a.pdf"), 1, 1.0, "")
+
+
+@pytest.mark.slow
+def test_a_page_without_progress_is_ended(
+    hostile: Hostile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(readers, "PATIENCE", 5.0)
+    reader = hostile(
+        'send({"count": 3})\n'
+        "if first == 1:\n    page(1); threading.Event().wait(60)\n"
+        f"page(3); {END}"
+    )
+    assert texts(read(reader)) == ["text", "Reading this page took too long.", "text"]
+
+
+def test_a_document_that_ends_every_reader_is_given_up(hostile: Hostile) -> None:
+    act = 'send({"count": 12})\nif first > 1:\n    sys.exit(9)\npage(1); sys.exit(9)'
+    found = texts(read(hostile(act)))
+    assert found[0] == "text"
+    assert found[1:7] == ["Reading this page crashed the reader."] * (readers.RESCUES + 1)
+    assert set(found[7:]) == {"Not read: too many pages before it ended the reader."}
+
+
+def test_a_document_without_a_page_that_could_be_read_fails_with_the_reason(
+    hostile: Hostile,
+) -> None:
+    with pytest.raises(DocumentError, match="Reading page 1 crashed the reader"):
+        read(hostile('send({"count": 2}); sys.exit(9)'))
+
+
+@pytest.mark.slow
+def test_a_document_that_takes_too_long_as_a_whole_is_read_as_far_as_it_goes(
+    hostile: Hostile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(readers, "PATIENCE_FOR_WHOLE", 5.0)
+    reader = hostile('send({"count": 3}); page(1); threading.Event().wait(60)')
+    too_long = "Reading the document took too long as a whole."
+    assert texts(read(reader)) == ["text", too_long, too_long]
+
+
+@pytest.mark.parametrize("fate", ["sys.exit(9)", "threading.Event().wait(60)"])
+def test_a_structure_that_ends_its_reader_costs_the_structure_only(
+    hostile: Hostile, monkeypatch: pytest.MonkeyPatch, fate: str
+) -> None:
+    monkeypatch.setattr(readers, "PATIENCE_FOR_STRUCTURE", 0.3)
+    reading = read(hostile(f'send({{"count": 1}}); page(1); {fate}'))
+    assert (texts(reading), reading.title) == (["text"], "")
+
+
+def test_every_child_must_find_the_same_pages(hostile: Hostile) -> None:
+    act = (
+        'send({"count": 2 if first == 1 else 3})\nif first == 1:\n    page(1); sys.exit(9)\npage(3)'
+    )
+    with pytest.raises(DocumentError, match="cannot be read"):
+        read(hostile(act))
+
+
+# Real children, taken over by their documents
+
+
+@pytest.mark.slow
+def test_a_child_that_takes_too_long_on_a_page_is_ended(
+    evil: Evil, document: Callable[..., Path]
+) -> None:
+    found = texts(read(evil("page_seconds=1"), document("one", "spin", "three")))
+    assert found == ["one", "Reading this page took too long.", "three"]
+
+
+@pytest.mark.slow
+def test_a_child_that_needs_too_much_memory_is_ended(
+    evil: Evil, document: Callable[..., Path]
+) -> None:
+    reader = evil(f"memory={700 * 1024**2}")
+    found = texts(read(reader, document("one", "eat", "killed", "four")))
+    too_much = "Reading this page needed too much memory."
+    assert found == ["one", too_much, too_much, "four"]
+
+
+def test_a_child_that_crashes_is_told(evil: Evil, document: Callable[..., Path]) -> None:
+    found = texts(read(evil(), document("one", "crash", "three")))
+    assert found == ["one", "Reading this page crashed the reader.", "three"]
+
+
+def test_a_child_that_crashes_at_the_structure_costs_the_structure_only(
+    evil: Evil, document: Callable[..., Path]
+) -> None:
+    reading = read(evil(), document("one"), password="crash")
+    assert (texts(reading), reading.title) == (["one"], "")
+
+
+@pytest.mark.slow
+def test_a_drawing_that_takes_too_long_is_told(evil: Evil, document: Callable[..., Path]) -> None:
+    with pytest.raises(DocumentError, match="Drawing this page took too long"):
+        evil("page_seconds=1").draw(document("one"), 1, 1.0, "spin")
+
+
+def test_a_child_hears_nothing_of_the_next_request(
+    evil: Evil, document: Callable[..., Path]
+) -> None:
+    assert texts(read(evil(), document("input"))) == ["b''"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems lock a reader up less tightly")
+def test_a_child_is_locked_up_before_it_reads(evil: Evil, document: Callable[..., Path]) -> None:
+    found = texts(read(evil(), document("look", "write", "fork", "reach")))
+    assert found == [*["PermissionError"] * 3, "NetworkRefusedError"]
+
+
+def test_a_child_that_lingers_after_its_answer_is_ended(
+    evil: Evil, document: Callable[..., Path]
+) -> None:
     before = children()
-    reader = IsolatedReader(own_command(READER_ROLE), (".pdf",), 1)
-    assert len(children() - before) == 2
+    reader = evil("linger=1")
+    for _ in range(3):
+        assert texts(read(reader, document("one"))) == ["one"]
+    wait_until(lambda: len(children() - before) == 2)
+
+
+def test_a_child_that_feigns_its_end_harms_no_later_document(
+    evil: Evil, document: Callable[..., Path]
+) -> None:
+    before = children()
+    reader = evil()
+    with suppress(DocumentError):
+        read(reader, document("hide"))
+    assert texts(read(reader, document("one"))) == ["one"]
+    wait_until(lambda: len(children() - before) == 2)
+
+
+@pytest.mark.skipif(not landlock.version(), reason="this kernel has no Landlock")
+def test_a_file_that_is_replaced_before_it_is_read_is_told(
+    evil: Evil, document: Callable[..., Path]
+) -> None:
+    path = document("old")
+    path.with_name("evil.pdf.new").write_text("new", "utf-8")
+    with pytest.raises(DocumentError, match="changed while it was being read"):
+        read(evil(f"replace={path}"), path)
+
+
+def test_what_is_no_file_is_never_read(evil: Evil, tmp_path: Path) -> None:
+    reader = evil()
+    pipe, folder, device = (tmp_path / f"{name}.pdf" for name in ("pipe", "folder", "device"))
+    os.mkfifo(pipe)
+    folder.mkdir()
+    device.symlink_to("/dev/zero")
+    for path in (pipe, folder, device):
+        with pytest.raises(DocumentError, match="no file, but a folder, a device or a pipe"):
+            read(reader, path)
+    with pytest.raises(DocumentError, match="no longer there"):
+        read(reader, tmp_path / "gone.pdf")
+
+
+def test_names_that_are_odd_are_read_all_the_same(evil: Evil, tmp_path: Path) -> None:
+    reader = evil()
+    for name in ("a\nb.pdf", "\u202efdp.pdf", os.fsdecode(b"latin-\xe9.pdf"), "~.pdf", "-.pdf"):
+        path = tmp_path / name
+        path.write_text("one", "utf-8")
+        assert texts(read(reader, path)) == ["one"]
+
+
+def test_a_reader_tells_what_it_tried_to_reach(made: list[IsolatedReader]) -> None:
+    told: list[tuple[str, str, float]] = []
+    command = [sys.executable, "-m", "tests.system.evil_reader"]
+    reader = IsolatedReader(command, (".pdf",), 1, lambda *refused: told.append(refused))
+    made.append(reader)
+    found = reader.prove()
+    assert found["reach"] == "NetworkRefusedError"
+    assert [(family, event) for family, event, _ in told] == [("AF_INET", "socket.__new__")]
+    if sys.platform == "linux":
+        assert found["look"] == "PermissionError"
+        assert any("seccomp" in lock for lock in found["locks"])
+
+
+# The life of a reader process
+
+
+def test_nothing_is_started_before_it_is_needed(tmp_path: Path) -> None:
+    before = children()
+    reader = IsolatedReader(own_command(READER_ROLE), (".pdf",), 3)
+    assert children() == before
+    reader.warm_up()
+    started = children() - before
+    assert len(started) == 2
     read(reader, write_pdf(tmp_path / "a.pdf", "Text."))
+    reader.draw(tmp_path / "a.pdf", 1, 0.1, "")
+    assert started < children()
     reader.close()
     assert children() <= before
+
+
+def test_a_child_is_waiting_before_its_document_comes(
+    evil: Evil, document: Callable[..., Path]
+) -> None:
+    before = children()
+    reader = evil()
+    read(reader, document("one"))
+    wait_until(lambda: len(children() - before) == 2)
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this platform cannot kill a process so")
 def test_a_reader_process_that_was_killed_is_replaced(tmp_path: Path) -> None:
     before = children()
     reader = IsolatedReader(own_command(READER_ROLE), (".pdf",), 1)
+    reader.warm_up()
     for process in children() - before:
         os.kill(process, signal.SIGKILL)
     path = write_pdf(tmp_path / "a.pdf", "Text.")
@@ -155,3 +471,23 @@ def test_a_reader_process_that_was_killed_is_replaced(tmp_path: Path) -> None:
 
     wait_until(can_be_read)
     reader.close()
+
+
+@pytest.mark.slow
+def test_readers_end_with_the_engine(tmp_path: Path) -> None:
+    path = tmp_path / "evil.pdf"
+    path.write_text("wait", "utf-8")
+    program = (
+        "import sys; from pathlib import Path; from app.core.control import Control\n"
+        "from app.system.readers import IsolatedReader\n"
+        "command = [sys.executable, '-m', 'tests.system.evil_reader']\n"
+        "reader = IsolatedReader(command, ('.pdf',), 1)\n"
+        f"reader.read(Path({str(path)!r}), '', lambda *_: None, Control())"
+    )
+    engine = psutil.Popen([sys.executable, "-c", program])
+    wait_until(lambda: len(engine.children(recursive=True)) == 2)
+    left = engine.children(recursive=True)
+    engine.kill()
+    engine.wait()
+    _gone, alive = psutil.wait_procs(left, timeout=20)
+    assert alive == []
