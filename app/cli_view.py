@@ -13,7 +13,7 @@ from rich.table import Table
 
 from app.core.errors import KnownError
 from app.core.events import Event, IndexProgress, ModelsLoaded, PromptRead, Report
-from app.core.inert import clean
+from app.core.inert import clean, clean_line
 from app.core.types import Answer, Citation, Document, Hit, IndexReport, Problem, Support
 
 _MARKS = {Support.SUPPORTED: "", Support.PARTLY: " [yellow](partly supported)[/]"}
@@ -57,14 +57,14 @@ class View:
             self._out.print(f"{made.skipped} files of other kinds were left alone.")
         for failure in made.failed:
             self._out.print(
-                f"[red]not read[/] {_plain(str(failure.path))}: {_plain(failure.reason)}"
+                f"[red]not read[/] {_line(str(failure.path))}: {_plain(failure.reason)}"
             )
 
     def hits(self, hits: Sequence[Hit]) -> None:
         if not hits:
             self._out.print("Nothing found.")
         for number, hit in enumerate(hits, start=1):
-            where = _plain(_where(hit))
+            where = _line(_where(hit))
             self._out.print(f"[bold]{number}. {where}[/] [dim]{hit.score:.3f}[/]")
             self._out.print(f"   {_plain(_shortened(hit.marked or hit.text))}")
             self._out.print(f"   [yellow]{_plain(hit.warning)}[/]\n" if hit.warning else "")
@@ -77,7 +77,7 @@ class View:
             self._sentences(answer)
             for where in dict.fromkeys(_where(hit) for hit in answer.hits if hit.warning):
                 said = "holds orders to a language model; they were kept from it."
-                self._out.print(f"[yellow]{_plain(where)} {said}[/]")
+                self._out.print(f"[yellow]{_line(where)} {said}[/]")
         if answer.coverage.unreadable:
             count, all_of_them = len(answer.coverage.unreadable), answer.coverage.documents
             self._out.print(f"[yellow]{count} of {all_of_them} documents could not be read.[/]")
@@ -91,7 +91,7 @@ class View:
         table = Table("No.", "Document", "Pages", "State", "Reason", box=None)
         for document in documents:
             table.add_row(
-                str(document.id), _plain(document.name), str(document.pages),
+                str(document.id), _line(document.name), str(document.pages),
                 document.state, _plain(document.reason),
             )  # fmt: skip
         self._out.print(table if documents else "The library is empty.")
@@ -101,13 +101,13 @@ class View:
         for row in rows:
             sizes = (f"{row[name] / 1e6:,.0f} MB" for name in ("size", "memory"))
             used = "in use" if row["in_use"] else ""
-            table.add_row(_plain(row["name"]), row["role"], *sizes, _plain(row["licence"]), used)
+            table.add_row(_line(row["name"]), row["role"], *sizes, _plain(row["licence"]), used)
         self._out.print(table if rows else "There are no models. “strongroom models import FILE”.")
 
     def problems(self, problems: Sequence[Problem]) -> None:
         for problem in problems:
             mended = "[green]mended[/]" if problem.mended else "[yellow]to do[/]"
-            self._out.print(f"{mended} {_plain(problem.where)}: {_plain(problem.what)}")
+            self._out.print(f"{mended} {_line(problem.where)}: {_plain(problem.what)}")
         if not problems:
             self._out.print("Everything is in order.")
 
@@ -136,7 +136,7 @@ class View:
         self._out.print()
         for number, citation in sorted(cited.items()):
             where = f"[{number}] {citation.document_name}, page {citation.page}"
-            self._out.print(f"[cyan]{_plain(where)}[/]\n    “{_plain(_shortened(citation.quote))}”")
+            self._out.print(f"[cyan]{_line(where)}[/]\n    “{_plain(_shortened(citation.quote))}”")
         self._out.print()
 
     def _bar(self) -> Progress:
@@ -190,6 +190,11 @@ def _plain(text: str) -> str:
 
 def _where(hit: Hit) -> str:
     return f"{hit.document_name}, page {hit.page}"
+
+
+def _line(text: str) -> str:
+    """The same on one line: a name with a line break in it could pass for two."""
+    return escape_markup(clean_line(text))
 
 
 def _shortened(text: str, length: int = 300) -> str:

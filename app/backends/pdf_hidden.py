@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -23,15 +22,16 @@ LEAST_SIZE = 2.0
 """Points of a font."""
 SMALL = 2.6
 """Points; what is higher and wider holds no letters smaller than LEAST_SIZE."""
+WORD = 4.0
+"""Points; what is narrower holds no word, but may be a full stop or a dash."""
 _MARGIN = 1
 """Pixels around a run: thin signs fall between two pixels."""
 _FIRST_FOREIGN = "\u0250"
 _DARK = 128
 
-Run = tuple[float, float, float, float]
-"""Left, top, right, bottom of a piece of a line that was written at once, as PDFium gives it."""
 Runs = NDArray[np.float64]
-"""Shape (n, 4): x0, y0, x1, y1 of runs of text, in points from the page's top left."""
+"""Shape (n, 4): a row for each piece of a line that was written at once. PDFium gives left, top,
+right, bottom; as the page is shown it is x0, y0, x1, y1 in points from the top left."""
 
 
 def has_ink(page: Any, runs: Runs) -> NDArray[np.bool_]:
@@ -47,6 +47,21 @@ def has_ink(page: Any, runs: Runs) -> NDArray[np.bool_]:
     inside = steps[y1, x1] - steps[y0, x1] - steps[y1, x0] + steps[y0, x0]
     shown: NDArray[np.bool_] = (inside > 0) & (x1 > x0) & (y1 > y0)
     return shown
+
+
+def may_be_tiny(boxes: Runs, owners: NDArray[np.intp], lines: Runs) -> NDArray[np.bool_]:
+    """Shape (n,): whether runs are so low, across their lines, that their letters may be tiny.
+
+    A full stop or a dash is low as well: one only counts where most of its line is like it.
+    `lines` has the boxes of the lines; run i belongs to line owners[i].
+    """
+    sides, whole = boxes[:, 2:] - boxes[:, :2], lines[:, 2:] - lines[:, :2]
+    is_level = (whole[:, 0] >= whole[:, 1])[owners]
+    low = np.where(is_level, sides[:, 1], sides[:, 0]) < SMALL
+    is_sign = sides.max(axis=1) < WORD
+    most = np.bincount(owners, low & is_sign) * 2 > np.bincount(owners)
+    tiny: NDArray[np.bool_] = low & (~is_sign | most[owners])
+    return tiny
 
 
 def _sums(grey: NDArray[np.uint8]) -> NDArray[np.int32]:
@@ -65,16 +80,14 @@ class Characters:
         self._raw = raw
         self._text = text
 
-    def is_tiny(self, run: Run) -> bool:
+    def is_tiny(self, run: NDArray[np.float64]) -> bool:
         """Whether a run is of letters that are smaller than LEAST_SIZE."""
-        left, top, right, bottom = run
-        if min(abs(right - left), abs(top - bottom)) >= SMALL:
-            return False
+        left, top, right, bottom = run.tolist()
         x, y = (left + right) / 2, (top + bottom) / 2
         index = self._raw.FPDFText_GetCharIndexAtPos(self._text, x, y, LEAST_SIZE, LEAST_SIZE)
         return index >= 0 and self._size(index) < LEAST_SIZE
 
-    def within(self, runs: Sequence[Run], content: str, start: int, end: int) -> list[int]:
+    def within(self, runs: Runs, content: str, start: int, end: int) -> list[int]:
         """The positions in [start, end) of what stands in one of the runs."""
         return [
             position
@@ -84,7 +97,7 @@ class Characters:
             and not self._may_lack_font(position, content[position])
         ]
 
-    def _is_within(self, runs: Sequence[Run], position: int) -> bool:
+    def _is_within(self, runs: Runs, position: int) -> bool:
         edges = [ctypes.c_double() for _ in range(4)]
         self._raw.FPDFText_GetCharBox(self._text, self._index(position), *edges)
         left, right, bottom, top = (edge.value for edge in edges)

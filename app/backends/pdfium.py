@@ -18,8 +18,9 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
-from app.backends.pdf_hidden import Characters, Run, has_ink
+from app.backends.pdf_hidden import SCALE, Characters, Runs, has_ink, may_be_tiny
 from app.core.errors import DocumentError, PasswordNeeded
 from app.core.types import Box, Line, Page, Picture
 
@@ -30,18 +31,24 @@ MOST_PIXELS = 40_000_000
 FARTHEST = 1_000_000.0
 """Points from the page's corner; what stands farther away has no box."""
 
+_TOO_LARGE = "The page is too large to be drawn, so it was not read."
 _LEFT_OUT = "Text that cannot be seen on this page was left out."
 _SAME_LENGTH = {0x0D: " ", 0xFFFE: "-", 0xFFFF: " ", 0x02: "-", 0x0B: " ", 0x0C: " "}
-_CONTROLS = {code: " " for code in range(32) if code not in (0x09, 0x0A)} | {0x7F: " "}
+_CONTROLS = {code: " " for code in (*range(32), *range(0x7F, 0xA0)) if code not in (0x09, 0x0A)}
 _READABLE = _CONTROLS | _SAME_LENGTH
 
 
 @dataclass(frozen=True)
-class _PlacedLine:
-    """A line, and the runs of text that it was written in."""
+class _Placed:
+    """Lines, and the runs of text that they were written in: run i belongs to line owners[i].
 
-    line: Line
-    runs: list[Run]
+    `runs` are in the PDF's own coordinates, `boxes` as the page is shown; both have shape (n, 4).
+    """
+
+    lines: tuple[Line, ...]
+    runs: Runs
+    boxes: Runs
+    owners: NDArray[np.intp]
 
 
 class PdfiumFile:
@@ -70,27 +77,26 @@ class PdfiumFile:
         """
         with self._page(number) as page, self._text(page) as text:
             width, height = page.get_size()
+            if not width * height * SCALE**2 < MOST_PIXELS:
+                return Page(number, "", 0.0, 0.0, "", problem=_TOO_LARGE)
             view = _View(page.get_bbox(), page.get_rotation())
             content = self._characters(text)
-            placed = list(self._lines(view, text, content))
-            seen = self._seen(page, view, text, content, placed)
+            placed = self._placed(view, text, _spans(content))
+            seen = self._seen(page, text, content, placed)
             problem = "" if seen == content else _LEFT_OUT
             if problem:
-                placed = list(self._lines(view, text, seen))
+                placed = self._placed(view, text, _spans(seen))
             if not seen.strip():
                 problem = problem or self._why_empty(page)
-            lines = tuple(each.line for each in placed)
-            return Page(number, "", width, height, seen, lines, problem)
+            return Page(number, "", width, height, seen, placed.lines, problem)
 
     def find_boxes(self, number: int, start: int, end: int) -> list[Box]:
         """The boxes of characters [start, end), a box a line."""
         with self._page(number) as page, self._text(page) as text:
             view = _View(page.get_bbox(), page.get_rotation())
-            found = [each.line for each in self._lines(view, text, self._characters(text))]
-            spans = [(max(start, line.start), min(end, line.end)) for line in found]
-            runs = (self._runs(text, a, b) for a, b in spans if a < b)
-            boxes = (view.box_around(each) for each in runs if each)
-            return [box for box in boxes if box]
+            spans = [(max(start, a), min(end, b)) for a, b in _spans(self._characters(text))]
+            placed = self._placed(view, text, [(a, b) for a, b in spans if a < b])
+            return [line.box for line in placed.lines]
 
     def draw(self, number: int, scale: float) -> Picture:
         with self._page(number) as page:
@@ -134,54 +140,61 @@ class PdfiumFile:
         found = buffer.raw[: max(written, 0) * 2].decode("utf-16-le", "surrogatepass")
         return _one_per_unit(found).translate(_READABLE)
 
-    def _lines(self, view: _View, text: Any, content: str) -> Iterator[_PlacedLine]:
-        for match in re.finditer(r"[^\n]*[^\s][^\n]*", content):
-            start, end = match.span()
-            while content[end - 1].isspace():
-                end -= 1
-            runs = self._runs(text, start, end)
-            box = view.box_around(runs) if runs else None
-            if box:
-                yield _PlacedLine(Line(start, end, box), runs)
+    def _placed(self, view: _View, text: Any, spans: Sequence[tuple[int, int]]) -> _Placed:
+        """Where the characters of each span stand; spans that stand nowhere near are left out."""
+        found = {span: self._runs(text, *span) for span in spans}
+        found = {span: runs for span, runs in found.items() if runs}
+        runs = np.array([run for each in found.values() for run in each]).reshape(-1, 4)
+        boxes = view.boxes(runs)
+        owners = np.full(len(runs), -1)
+        lines: list[Line] = []
+        last = 0
+        for (start, end), each in found.items():
+            own = slice(last, last := last + len(each))
+            around = [*boxes[own, :2].min(axis=0).tolist(), *boxes[own, 2:].max(axis=0).tolist()]
+            if all(-FARTHEST < edge < FARTHEST for edge in around):
+                x0, y0, x1, y1 = (round(edge, 1) for edge in around)
+                owners[own] = len(lines)
+                lines.append(Line(start, end, (x0, y0, x1, y1)))
+        near = owners >= 0
+        return _Placed(tuple(lines), runs[near], boxes[near], owners[near])
 
-    def _runs(self, text: Any, start: int, end: int) -> list[Run]:
-        """The runs that some characters of one line stand in; none where they have no place."""
+    def _runs(self, text: Any, start: int, end: int) -> list[list[float]]:
+        """Left, top, right, bottom of each run that some characters of one line stand in."""
         first = self._raw.FPDFText_GetCharIndexFromTextIndex(text, start)
         last = self._raw.FPDFText_GetCharIndexFromTextIndex(text, end - 1)
         if first < 0 or last < first:
             return []
-        edges = [ctypes.c_double() for _ in range(4)]
-        out = [ctypes.byref(edge) for edge in edges]
-        found: list[Run] = []
-        for index in range(self._raw.FPDFText_CountRects(text, first, last - first + 1)):
-            if self._raw.FPDFText_GetRect(text, index, *out):
-                left, top, right, bottom = (edge.value for edge in edges)
-                found.append((left, top, right, bottom))
-        return found
+        edges = (ctypes.c_double * 4)()
+        sides = [ctypes.c_double.from_buffer(edges, 8 * i) for i in range(4)]
+        out = [ctypes.byref(side) for side in sides]
+        get = self._raw.FPDFText_GetRect
+        count = self._raw.FPDFText_CountRects(text, first, last - first + 1)
+        return [edges[:] for index in range(count) if get(text, index, *out)]
 
-    def _seen(
-        self, page: Any, view: _View, text: Any, content: str, placed: Sequence[_PlacedLine]
-    ) -> str:
+    def _seen(self, page: Any, text: Any, content: str, placed: _Placed) -> str:
         """The content, with spaces where nobody could see what it says."""
-        runs = [run for each in placed for run in each.runs]
-        if not runs:
+        if not placed.lines:
             return content
         characters = Characters(self._raw, text)
-        shown = iter(has_ink(page, np.array([view.box(run) for run in runs])))
+        seen = has_ink(page, placed.boxes)
+        lines = np.array([line.box for line in placed.lines])
+        for index in np.flatnonzero(seen & may_be_tiny(placed.boxes, placed.owners, lines)):
+            seen[index] = not characters.is_tiny(placed.runs[index])
         hidden: set[int] = set()
-        for each in placed:
-            unseen = [run for run in each.runs if not next(shown) or characters.is_tiny(run)]
-            if unseen:
-                hidden.update(characters.within(unseen, content, each.line.start, each.line.end))
-        return (
-            "".join(" " if i in hidden else c for i, c in enumerate(content)) if hidden else content
-        )
+        for owner in np.unique(placed.owners[~seen]):
+            line = placed.lines[owner]
+            unseen = placed.runs[~seen & (placed.owners == owner)]
+            hidden.update(characters.within(unseen, content, line.start, line.end))
+        if not hidden:
+            return content
+        return "".join(" " if i in hidden else c for i, c in enumerate(content))
 
     def _why_empty(self, page: Any) -> str:
         image = self._raw.FPDF_PAGEOBJ_IMAGE
         if any(True for _ in page.get_objects(filter=[image], max_depth=2)):
             return "The page is only a picture: it has no text layer."
-        return "The page is empty."
+        return "No text was found on the page."
 
 
 def _open(raw: Any, path: Path, password: str) -> Any:
@@ -205,26 +218,24 @@ class _View:
     shown: tuple[float, float, float, float]
     turned: int
 
-    def box(self, run: Run) -> Box:
-        """A run as points from the page's top left."""
+    def boxes(self, runs: Runs) -> Runs:
+        """Runs as points from the page's top left."""
         left, bottom, right, top = self.shown
-        x0, y1, x1, y0 = run
+        x0, y1, x1, y0 = runs.T
         ax, ay, bx, by = {
             0: (x0 - left, top - y1, x1 - left, top - y0),
             90: (y0 - bottom, x0 - left, y1 - bottom, x1 - left),
             180: (right - x1, y0 - bottom, right - x0, y1 - bottom),
             270: (top - y1, right - x1, top - y0, right - x0),
         }[self.turned]
-        return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
+        lower, upper = np.minimum, np.maximum
+        return np.stack([lower(ax, bx), lower(ay, by), upper(ax, bx), upper(ay, by)], axis=1)
 
-    def box_around(self, runs: Sequence[Run]) -> Box | None:
-        """The box around runs of one line; None where it is nowhere near a page."""
-        lefts, tops, rights, bottoms = zip(*runs, strict=True)
-        box = self.box((min(lefts), max(tops), max(rights), min(bottoms)))
-        if not all(-FARTHEST < edge < FARTHEST for edge in box):
-            return None
-        x0, y0, x1, y1 = (round(edge, 1) for edge in box)
-        return x0, y0, x1, y1
+
+def _spans(content: str) -> list[tuple[int, int]]:
+    """The lines of a text, without the blanks at their ends."""
+    matches = re.finditer(r"[^\n]*[^\s][^\n]*", content)
+    return [(m.start(), m.start() + len(m.group().rstrip())) for m in matches]
 
 
 def _one_per_unit(text: str) -> str:
@@ -232,7 +243,7 @@ def _one_per_unit(text: str) -> str:
 
     A character beyond the first plane becomes its plain form (a bold A an A) and a soft hyphen.
     """
-    if all(ord(character) < 0x10000 for character in text):
+    if max(text, default="") <= "\uffff":
         return text
     return "".join(_pair(c) if ord(c) > 0xFFFF else c for c in text)
 

@@ -183,7 +183,7 @@ def _lock_by_system(display: bool) -> tuple[str, ...]:
 
 def _close_inherited_sockets() -> None:
     """A socket that whoever started us left open would be a way out that no lock sees."""
-    for number in range(_MOST_INHERITED):
+    for number in _open_descriptors():
         try:
             if not stat.S_ISSOCK(os.fstat(number).st_mode):
                 continue
@@ -194,6 +194,13 @@ def _close_inherited_sockets() -> None:
             inherited.detach()
         else:
             inherited.close()
+
+
+def _open_descriptors() -> list[int]:
+    try:
+        return [int(name) for name in os.listdir("/dev/fd")]
+    except OSError:  # Windows, or a sandbox without it
+        return list(range(_MOST_INHERITED))
 
 
 def _no_core_dumps() -> None:

@@ -34,6 +34,7 @@ TOOK_TOO_LONG, TOO_MUCH_MEMORY = 71, 72
 """Exit statuses of a reader process that tell how its child ended."""
 
 _TOO_MUCH_TEXT = "This page holds more text than is read: the rest was left out."
+_NO_TEXT = "No text was found on the page."
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
@@ -59,14 +60,15 @@ def unpack_page(packed: Sequence[Any], number: int) -> Page:
     given, width, height, text, lines, problem = packed
     if given != number or len(text) > MOST_CHARACTERS or len(lines) > MOST_LINES:
         raise ValueError
+    text = _plain(text)
     return Page(
         number=number,
         label="",
         width=_within(width, 0, FARTHEST),
         height=_within(height, 0, FARTHEST),
-        text=_plain(text),
+        text=text,
         lines=_lines(lines, len(text)),
-        problem=_sentence(problem),
+        problem=_sentence(problem) or ("" if text.strip() else _NO_TEXT),
     )
 
 

@@ -197,7 +197,7 @@ def test_a_page_without_text_says_why(reader: Reader, tmp_path: Path) -> None:
     pages: tuple[Page, ...] = read(reader, path).pages
     assert [page.problem for page in pages] == [
         "The page is only a picture: it has no text layer.",
-        "The page is empty.",
+        "No text was found on the page.",
         "",
     ]
 

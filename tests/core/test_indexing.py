@@ -128,7 +128,7 @@ def test_a_scan_and_an_empty_document_say_why_they_have_no_text(library: Library
     write_pdf(library.folder / "empty.pdf", Sheet())
     index(library.services, library.folder)
     assert library.named("scan.pdf").reason == "No text: 2 of 3 pages are only pictures (a scan)."
-    assert library.named("empty.pdf").reason == "The page is empty."
+    assert library.named("empty.pdf").reason == "No text was found on the page."
     assert library.states()["scan.pdf"] is State.FAILED
 
 

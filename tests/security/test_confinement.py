@@ -13,9 +13,12 @@ import pytest
 from app.system.landlock import version
 from app.system.paths import INSTALLATION
 from tests.pdfs import write_locked_pdf, write_pdf
+
+if sys.platform != "linux":
+    pytest.skip("this is the confinement of Linux", allow_module_level=True)
+
 from tests.security.reader_probes import contents
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="this is the confinement of Linux")
 REFUSED = {"EACCES", "EPERM", "ENOSYS", "EXDEV"}
 TEXT = "The monthly rent of the station is EUR 1.250,00."
 

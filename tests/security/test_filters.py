@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 import struct
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from app.system.lock_errors import LockFailedError
 from app.system.seccomp import ALLOW, NUMBERS, REFUSE, UNKNOWN, Rule, assemble
 from app.system.seccomp import Test as Where
 
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="names of Unix are used")
 MACHINES = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}
 I386, ARM = 0x40000003, 0x40000028
 KILL_PROCESS = 0x80000000

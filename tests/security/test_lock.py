@@ -27,9 +27,16 @@ from app.engine import messages as m
 from app.engine.client import EngineClient
 from app.system.paths import INSTALLATION
 from tests.pdfs import write_pdf
+
+if sys.platform != "linux":
+    pytest.skip("this is the lock of Linux", allow_module_level=True)
+
+import resource
+
 from tests.security.lock_probes import FAMILIES, KINDS, LIBRARY, WAYS_ROUND
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="this is the lock of Linux")
+FAR = 2_000
+"""A descriptor beyond those that programs usually have."""
 NETWORKS = sorted(FAMILIES.keys() - {"UNIX"})
 
 
@@ -133,15 +140,18 @@ def test_threads_that_ran_before_the_lock_are_locked() -> None:
     assert find_out("older_threads") == {"before": "done", "after": "EACCES"}
 
 
-def test_a_network_socket_that_was_left_open_is_closed() -> None:
+def test_network_sockets_that_were_left_open_are_closed() -> None:
     local, other = socket.socketpair()
     datagrams, target = socket.socketpair(type=socket.SOCK_DGRAM)
+    limits = resource.getrlimit(resource.RLIMIT_NOFILE)
     with native_listener() as (listener, _), local, other, datagrams, target:
-        numbers = (listener, local.fileno(), datagrams.fileno())
-        for number in numbers:
-            os.set_inheritable(number, True)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (limits[1], limits[1]))
+        far = os.dup2(listener, FAR)
+        numbers = (listener, far, datagrams.fileno(), local.fileno())
         said = find_out("inherited", *map(str, numbers), pass_fds=numbers)
-    assert said == ["EBADF", "open", "EBADF"]
+        os.close(far)
+        resource.setrlimit(resource.RLIMIT_NOFILE, limits)
+    assert said == ["EBADF", "EBADF", "EBADF", "open"]
 
 
 def test_no_memory_is_dumped_or_debugged() -> None:

@@ -49,12 +49,11 @@ class Trap:
         self._device = os.open("/dev/net/tun", os.O_RDWR)
         request = struct.pack("16sH22x", DEVICE.encode(), _TUN_WITHOUT_HEADER)
         fcntl.ioctl(self._device, _SET_INTERFACE, request)
-        setup, settings = _SETUP, Path("/proc/sys/net/ipv6/conf") / DEVICE
+        settings = Path("/proc/sys/net/ipv6/conf") / DEVICE
         self.has_6 = settings.exists()
         if self.has_6:
             (settings / "addr_gen_mode").write_text("1")
-            setup += _SETUP_6
-        for line in setup:
+        for line in (*_SETUP, *(_SETUP_6 if self.has_6 else ())):
             subprocess.run(["ip", *line.split()], check=True)
         self._caught: list[str] = []
         self._loopback = _loopback_packets()

@@ -16,8 +16,10 @@ import subprocess
 import sys
 import urllib.request
 from collections.abc import Callable, Sequence
+from unittest.mock import patch
 
-from app.system import confinement, lockdown, processes
+from app.system import confinement, processes
+from app.system import lockdown as lockdowns
 from app.system.lockdown import Lockdown
 
 _OUTSIDE = ("192.0.2.1", 9)
@@ -80,14 +82,17 @@ def _take_locks_off() -> None:
     """All that `lock` does but to lock: the switches of libraries are part of what is measured."""
 
     def lock(display: bool) -> Lockdown:
-        add_hook, sys.addaudithook = sys.addaudithook, lambda _hook: None
-        guard = lockdown.prepare(display)
-        sys.addaudithook = add_hook
-        return Lockdown(guard)
+        with patch("sys.addaudithook"):
+            return Lockdown(lockdowns.prepare(display))
 
-    lockdown.lock = lock
-    lockdown.lock_further = lambda unlocked: unlocked
-    confinement.confine = lambda _document: ()
+    def lock_further(lockdown: Lockdown) -> Lockdown:
+        return lockdown
+
+    def confine(document: int) -> tuple[str, ...]:
+        return ()
+
+    lockdowns.lock, lockdowns.lock_further = lock, lock_further
+    confinement.confine = confine
 
 
 def _plant(kind: str, role: str) -> None:
@@ -95,7 +100,7 @@ def _plant(kind: str, role: str) -> None:
     this = next((a for a in sys.argv[1:] if a.startswith("--role=")), "--role=command-line")
     if this != f"--role={role}":
         return
-    lock, confine = lockdown.lock, confinement.confine
+    lock, confine = lockdowns.lock, confinement.confine
 
     def lock_and_leak(display: bool) -> Lockdown:
         made = lock(display)
@@ -107,7 +112,7 @@ def _plant(kind: str, role: str) -> None:
         _leak(kind)
         return made
 
-    lockdown.lock = lock_and_leak
+    lockdowns.lock = lock_and_leak
     confinement.confine = confine_and_leak
 
 
