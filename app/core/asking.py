@@ -20,7 +20,7 @@ from app.core.interfaces import Embedder, LanguageModel
 from app.core.language import content_words, laid_out, sentence_spans
 from app.core.prompt import ANSWER_TOKENS, Prompt, PromptBuilder
 from app.core.retrieval import Found, Retriever
-from app.core.suspicion import LEFT_OUT, WARNING, orders_within, without_orders
+from app.core.suspicion import LEFT_OUT, without_orders
 from app.core.types import Answer, AnswerTimes, Hit, Sentence, Support, Turn
 
 HITS = 8
@@ -77,12 +77,7 @@ class Asker:
         """Hits for the question, with what it refers back to."""
         if history and len(content_words(question)) < _STANDS_ALONE:
             question = f"{history[-1].question} {question}"
-        found = self._retriever.find(question, HITS, scope)
-        return replace(found, hits=tuple(map(self._warned, found.hits)))
-
-    def _warned(self, hit: Hit) -> Hit:
-        text = self._catalog.page(hit.document, hit.page).text
-        return replace(hit, warning=WARNING) if orders_within(text, hit.start, hit.end) else hit
+        return self._retriever.find(question, HITS, scope)
 
     def _readable(self, hits: Sequence[Hit]) -> list[Hit]:
         """The hits as the model gets them: without orders, nor those that hold nothing else."""

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from app.core.catalog import Catalog, boxes_of
 from app.core.interfaces import Embedder
 from app.core.language import content_words, readable, sentence_spans
+from app.core.suspicion import WARNING, orders_within
 from app.core.types import Chunk, Hit, Page
 from app.core.vectors import VectorIndex
 
@@ -99,6 +100,7 @@ class Retriever:
             chunk=chunk.id,
             marked=readable(page.text[start:end]),
             marked_boxes=boxes_of(page, start, end),
+            warning=WARNING if orders_within(page.text, chunk.start, chunk.end) else "",
         )
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from app.system.paths import INSTALLATION, Paths, installed_models
+from app.system.paths import INSTALLATION, Paths, find_paths, installed_models
 from app.system.processes import ENGINE_ROLE
 from app.system.settings import Settings, save_settings
 from tests.deadlines import wait_until
@@ -189,9 +189,10 @@ def test_the_panel_of_the_proof_tries_in_every_process(
 
 @pytest.mark.parametrize(("kind", "role"), LEAKS)
 def test_a_planted_leak_is_caught_without_locks_and_refused_with_them(
-    kind: str, role: str, paths: Paths, tmp_path: Path
+    kind: str, role: str, tmp_path: Path
 ) -> None:
     def leaking(locks: str) -> Trace:
+        paths = find_paths(tmp_path / f"home with locks {locks}")
         plant = (f"--plant={kind}@{role}",)
         if role == "engine":
             command = program(paths, locks, "--fakes", own=plant)
@@ -208,6 +209,7 @@ def test_a_planted_leak_is_caught_without_locks_and_refused_with_them(
     with pytest.raises(AssertionError):
         judge(caught, "off")
     refused = leaking("on")
+    assert refused.roles == caught.roles
     assert refused.packets == []
     assert refused.opened() == []
     assert {call.refused for call in refused.tried() if call.name == "socket"} == {"EACCES"}
