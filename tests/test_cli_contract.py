@@ -241,6 +241,7 @@ def test_models_lists_what_is_there(library: Path) -> None:
     assert (refused.code, refused.data["error"]) == (1, "There is no model of this name.")
 
 
+@pytest.mark.slow
 def test_proof_tries_in_each_process_and_tells(library: Path) -> None:
     said = start(library, "--json", "proof")
     data = said.data
@@ -267,6 +268,7 @@ def test_proof_tries_in_each_process_and_tells(library: Path) -> None:
         assert set(process["mechanism"]) <= set(data["mechanism"])
 
 
+@pytest.mark.slow
 def test_the_report_of_the_proof_can_be_saved(library: Path, tmp_path: Path) -> None:
     file = tmp_path / "proof.txt"
     said = start(library, "proof", "--save", str(file))

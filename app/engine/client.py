@@ -86,10 +86,12 @@ class EngineClient:
         try:
             while True:
                 self._hand_on(*messages.decode(*self._channel.receive()))
-        except (ChannelClosed, ValueError, TypeError, KeyError):  # gone, or out of its mind
+        except ChannelClosed:
+            pass
+        except (ValueError, TypeError, KeyError):  # what it says makes no sense
             self._process.kill()
-            cast(BinaryIO, self._process.stdout).close()
-            self._after_stop()
+        cast(BinaryIO, self._process.stdout).close()
+        self._after_stop()
 
     def _hand_on(self, number: int, body: Any) -> None:
         self._spoke = True

@@ -6,6 +6,7 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
+from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
@@ -96,6 +97,15 @@ def choose_platform() -> None:
         del os.environ["QT_QPA_PLATFORM"]
     for name in ("QT_PLUGIN_PATH", "QT_QPA_PLATFORM_PLUGIN_PATH", "QT_STYLE_OVERRIDE"):
         os.environ.pop(name, None)
+    if sys.platform == "linux":
+        _start_no_bus()
+
+
+def _start_no_bus() -> None:
+    """Where there is no session bus, Qt would have a program start one."""
+    bus = Path(os.environ.get("XDG_RUNTIME_DIR", "/nowhere")) / "bus"
+    found = f"unix:path={bus}" if bus.exists() else "disabled:"
+    os.environ.setdefault("DBUS_SESSION_BUS_ADDRESS", found)
 
 
 def _translate(application: QApplication) -> None:

@@ -52,7 +52,7 @@ def as_text(proof: Proof) -> str:
 
 def _lines(proof: Proof) -> Iterator[str]:
     yield "Strongroom: proof that no network can be reached"
-    yield f"Made {_moment(time.time())}; version {__version__}; {platform.platform()}"
+    yield f"Made {_moment(time.time())}; version {__version__}; {_system()}"
     yield ""
     yield _VERDICTS[proof.verdict]
     for part in proof.processes:
@@ -80,6 +80,11 @@ def _process(part: ProcessProof) -> Iterator[str]:
     yield f"  attempts of Python code so far, all refused: {len(lock.refused)}"
     for refusal in lock.refused:
         yield f"    {_moment(refusal.time)}  {refusal.family}  {refusal.event}"
+
+
+def _system() -> str:
+    """Without `platform.platform`, which starts a program to ask."""
+    return f"{platform.system()} {platform.release()} on {platform.machine()}"
 
 
 def _moment(seconds: float) -> str:

@@ -18,8 +18,8 @@ from app.system.lock_errors import LockFailedError
 
 _ARCHITECTURES = {"x86_64": 0xC000_003E, "aarch64": 0xC000_00B7}
 """Audit numbers (linux/audit.h)."""
-_X32 = 0x4000_0000
-"""Bit of the numbers of x86-64's second set of calls."""
+_FOREIGN = 512
+"""Where the numbers of x86-64's second set of calls begin (x32), with and without its bit."""
 
 _ALLOW, _ERROR, _KILL_PROCESS = 0x7FFF_0000, 0x0005_0000, 0x8000_0000
 _LOAD, _EQUAL, _AT_LEAST, _ANY_BIT, _RETURN = 0x20, 0x15, 0x35, 0x45, 0x06
@@ -88,7 +88,7 @@ def assemble(rules: Sequence[Rule], otherwise: int, machine: str) -> bytes:
         _pack(_EQUAL, _ARCHITECTURES[machine], 1, 0),
         _pack(_RETURN, _KILL_PROCESS),
         _pack(_LOAD, _NUMBER),
-        _pack(_AT_LEAST, _X32, 0, 1),
+        _pack(_AT_LEAST, _FOREIGN, 0, 1),
         _pack(_RETURN, UNKNOWN),
     ]
     for rule in rules:

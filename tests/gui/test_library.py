@@ -109,10 +109,9 @@ def test_a_library_from_elsewhere_goes_on_only_when_the_user_says_so(
     engine = ScriptedEngine(make_documents())
     engine.unfinished = 2
     session = open_window(engine, vault=Path("/media/stick/vault"))
-    qtbot.waitUntil(lambda: session.window.findChild(Confirmation) is not None)
+    qtbot.waitUntil(lambda: bool(session.window.findChildren(Confirmation)))
     assert engine.of(AddPaths) == []
-    dialog = session.window.findChild(Confirmation)
-    dialog.agree.click()
+    session.window.findChildren(Confirmation)[0].agree.click()
     qtbot.waitUntil(lambda: engine.of(AddPaths) == [AddPaths(())])
 
 

@@ -139,6 +139,7 @@ def test_an_engine_that_was_started_again_is_untested_and_its_past_is_kept() -> 
     assert again.attempts == 1
 
 
+@pytest.mark.slow
 def test_of_an_engine_that_ended_nothing_is_claimed(qtbot: QtBot, open_window: Open) -> None:
     engine = ScriptedEngine()
     engine.lock = make_lock("engine", (TRIED,))

@@ -66,6 +66,7 @@ def test_limits_stay_as_they_are(document: str) -> None:
     assert set(find_out("limits", document).values()) <= {"ValueError", *REFUSED}
 
 
+@pytest.mark.slow
 def test_every_sample_is_read_as_without_the_confinement(samples: Path) -> None:
     documents = sorted(samples.glob("*.pdf"))
     assert len(documents) == 6

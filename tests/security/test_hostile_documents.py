@@ -35,6 +35,7 @@ def reader() -> Iterator[IsolatedReader]:
     made.close()
 
 
+@pytest.mark.slow
 def test_every_hostile_file_of_a_folder_ends_with_text_or_a_sentence(
     vault: OpenVault, tmp_path: Path
 ) -> None:

@@ -216,6 +216,7 @@ def test_a_program_that_cannot_be_locked_does_not_start(tmp_path: Path, error: s
     assert not (tmp_path / "home").exists()
 
 
+@pytest.mark.slow
 def test_the_proof_of_a_program_that_cannot_be_locked_shows_red(tmp_path: Path) -> None:
     said = say(in_sandbox(tmp_path / "home", "--json", "proof"))
     proof = json.loads(said.stdout)
@@ -227,6 +228,7 @@ def test_the_proof_of_a_program_that_cannot_be_locked_shows_red(tmp_path: Path) 
     assert "NOT LOCKED" in say(in_sandbox(tmp_path / "home", "proof")).stdout
 
 
+@pytest.mark.slow
 def test_the_user_can_start_it_all_the_same_and_is_warned_each_time(tmp_path: Path) -> None:
     home, paper = tmp_path / "home", write_pdf(tmp_path / "a.pdf", "The lease.")
     for arguments in (["--allow-unlocked"], []):

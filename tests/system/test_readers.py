@@ -178,6 +178,7 @@ def test_a_child_cannot_answer_for_a_later_document(hostile: Hostile) -> None:
         read(reader)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("rest", ['page(2, text="forged")', 'sys.stdout.buffer.write(b"x" * 99)'])
 def test_what_a_child_leaves_on_the_pipe_harms_no_later_document(
     hostile: Hostile, rest: str
