@@ -352,7 +352,8 @@ def run_tests(part: str, arguments: Sequence[str]) -> int:
     if failed:
         say(f"Failed: {', '.join(failed)}")
     marks = {"ci": "not release", "check": "not slow and not release", "release": "release"}[part]
-    status = call([*python, "pytest", "-m", marks, *arguments], quiet=False)
+    at_once = ["-n", "auto", "--maxprocesses=4"] if part == "check" else []
+    status = call([*python, "pytest", "-m", marks, *at_once, *arguments], quiet=False)
     return status or int(bool(failed))
 
 
