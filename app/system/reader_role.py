@@ -25,6 +25,7 @@ from typing import Any
 from app.core.errors import DocumentError, PasswordNeeded
 from app.core.interfaces import Parser
 from app.core.types import Page
+from app.system import windows_lock
 from app.system.channel import Channel, ChannelClosed
 from app.system.confinement import confine
 from app.system.lock_errors import LockFailedError
@@ -235,9 +236,12 @@ def _opened(path: Path) -> int:
 
 def _limit() -> None:
     """What the child may use from here on: a lower limit of the user's own stays."""
-    if resource is None:
+    if sys.platform == "win32":
+        windows_lock.limit_process(os.getpid(), MEMORY, WHOLE_SECONDS)
         return
-    if sys.platform != "darwin":  # it has this limit, and does not keep it
+    if sys.platform == "darwin":  # it has the limit of memory, and does not keep it
+        _cap(resource.RLIMIT_NPROC, 0)
+    else:
         _cap(resource.RLIMIT_AS, MEMORY)
     _cap(resource.RLIMIT_FSIZE, 0)
     _cap(resource.RLIMIT_CORE, 0)
