@@ -335,8 +335,11 @@ def say(text: str) -> None:
 
 
 def run_app(arguments: Sequence[str]) -> int:
-    """Become the program (on Windows: wait for it), in the folder where the user is."""
-    command = [str(venv_python()), "-m", "app", *arguments]
+    """Become the program (on Windows: wait for it), in the folder where the user is.
+
+    Isolated (-I): that folder may hold files of anybody, and none of them is a module of ours.
+    """
+    command = [str(venv_python()), "-I", "-m", "app", *arguments]
     if SYSTEM != "Windows":
         os.execve(command[0], command, clean_environment())
     return call(command, quiet=False)

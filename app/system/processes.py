@@ -5,11 +5,20 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
+from app.system.paths import INSTALLATION
+
 ENGINE_ROLE = "--role=engine"
 READER_ROLE = "--role=reader"
+
+_START = (
+    "import sys; sys.path.insert(0, sys.argv.pop(1)); "
+    "from app.__main__ import main; sys.exit(main())"
+)
+"""Python looks for modules in the current folder otherwise, which may hold anybody's files."""
 
 
 def own_command(role: str, arguments: Sequence[str] = ()) -> list[str]:
     """The command that runs this program, frozen or not, as `role`."""
-    program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "app"]
-    return [*program, role, *arguments]
+    if getattr(sys, "frozen", False):
+        return [sys.executable, role, *arguments]
+    return [sys.executable, "-I", "-c", _START, str(INSTALLATION), role, *arguments]

@@ -492,3 +492,22 @@ def test_readers_end_with_the_engine(tmp_path: Path) -> None:
     engine.wait()
     _gone, alive = psutil.wait_procs(left, timeout=20)
     assert alive == []
+
+
+def test_no_file_of_the_current_folder_is_taken_for_a_module(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "papers"
+    (folder / "app").mkdir(parents=True)
+    trap = f"open({str(tmp_path / 'sprung')!r}, 'w')"
+    for name in ("app/__init__.py", "json.py", "socket.py", "pypdf.py", "sitecustomize.py"):
+        (folder / name).write_text(trap)
+    path = write_pdf(folder / "a.pdf", "Text.")
+    monkeypatch.chdir(folder)
+    monkeypatch.setenv("PYTHONPATH", str(folder))
+    reader = IsolatedReader(own_command(READER_ROLE), (".pdf",), 1)
+    try:
+        assert read(reader, path).pages[0].text == "Text."
+    finally:
+        reader.close()
+    assert not (tmp_path / "sprung").exists()
