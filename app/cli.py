@@ -23,8 +23,9 @@ from app.core.errors import Cancelled, KnownError, UsageError
 from app.core.types import Hit
 from app.system.lockdown import Lockdown
 from app.system.paths import Paths
-from app.system.proof import Proof, Verdict, prove
+from app.system.proof import Proof, Verdict, local_services, prove
 from app.system.proof_report import as_data, as_text
+from app.system.settings import load_settings
 from app.system.start import UNLOCKED, require_lock
 from app.wiring import OpenVault, open_vault, prove_reader
 
@@ -155,7 +156,9 @@ def models(context: Context) -> Outcome:
 
 
 def proof(context: Context) -> Outcome:
-    made = Proof((prove("command line", context.lockdown), prove_reader()))
+    parts = prove("command line", context.lockdown), prove_reader()
+    waived = load_settings(context.paths.settings).start_unlocked
+    made = Proof(parts, local_services(), waived)
     if context.options.save:
         _save(Path(context.options.save).expanduser(), as_text(made))
     context.view.said(as_text(made))

@@ -32,10 +32,24 @@ class _Parser(argparse.ArgumentParser):
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """`command` is None for the window, and `paths` are then what it is to add."""
     options, rest = _globals().parse_known_args(arguments)
+    _refuse_waiver_among_names(arguments, rest)
     parser = _commands()
     if rest and (rest[0] in _DESCRIPTIONS or rest[0].startswith("-")):
         return parser.parse_args(rest, options)
     return argparse.Namespace(**vars(options), command=None, paths=rest)
+
+
+def _refuse_waiver_among_names(arguments: Sequence[str], rest: Sequence[str]) -> None:
+    """A file may be called like an option, and must not waive the lock when it is given as “*”."""
+    first = next((i for i, word in enumerate(arguments) if word in _WAIVERS), None)
+    if first is None:
+        return
+    _, before = _globals().parse_known_args(arguments[:first])
+    if before or (rest and rest[0] not in _DESCRIPTIONS):
+        raise UsageError(
+            f"{arguments[first]} stands before the command, and not with files alone.",
+            "Give the files a “./” in front of their names.",
+        )
 
 
 def _globals() -> argparse.ArgumentParser:
@@ -58,6 +72,7 @@ def _globals() -> argparse.ArgumentParser:
     return parser
 
 
+_WAIVERS = ("--allow-unlocked", "--require-lock")
 _DESCRIPTIONS = {
     "index": "add folders and files, and index what is new or changed in them",
     "search": "show the passages for a question, best first",

@@ -6,6 +6,7 @@ Importing it is cheap: backends import their heavy libraries in their constructo
 from __future__ import annotations
 
 import platform
+import time
 from dataclasses import asdict, replace
 from typing import Any
 
@@ -17,7 +18,7 @@ from app.backends.fakes import FakeEmbedder, FakeModel, FakeStore
 from app.backends.llama import LlamaModel
 from app.backends.pdf_reader import PdfReader
 from app.backends.sentence_transformer import SentenceTransformerEmbedder
-from app.core.errors import ModelError
+from app.core.errors import DocumentError, ModelError
 from app.core.interfaces import Embedder, LanguageModel
 from app.core.services import Parts, Services
 from app.core.vectors import Place
@@ -27,7 +28,7 @@ from app.system.lockdown import Lockdown, Refusal, keep_scratch_in
 from app.system.model_files import Model, ModelFiles, Role
 from app.system.paths import Paths, installed_models, make_private, resource
 from app.system.processes import READER_ROLE, own_command
-from app.system.proof import ProcessProof, prove
+from app.system.proof import LockState, ProcessProof, prove
 from app.system.reader_role import serve_documents
 from app.system.readers import IsolatedReader
 from app.system.settings import load_settings, own_secret, save_settings
@@ -159,6 +160,8 @@ def prove_reader() -> ProcessProof:
     reader = IsolatedReader(own_command(READER_ROLE), SUFFIXES, 1)
     try:
         return TypeAdapter(ProcessProof).validate_python(reader.prove())
+    except DocumentError as error:
+        return ProcessProof(LockState("reader", (), False, time.time(), error.message), (), 0)
     finally:
         reader.close()
 

@@ -11,8 +11,10 @@ import base64
 import binascii
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from app.core import suspicion_signs as signs
 from app.core.language import sentence_spans
@@ -29,6 +31,10 @@ _MOST_ORDER_SIGNS = 2
 """People give orders too: these signs alone never suffice."""
 _CARRIES_ON = 4
 """Sentences that may go on with an order."""
+_LOOK = 10_000
+"""Characters judged in one look: pages have fewer, unless they were made to be slow to judge."""
+_AROUND = 1_500
+"""Characters read on both sides of a look, so that no order is missed where two looks meet."""
 
 _UNSEEN: dict[int, str | None] = {
     **dict.fromkeys((0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, 0xFEFF)),
@@ -75,19 +81,22 @@ class _Unit:
 
 def orders_in(text: str) -> list[Span]:
     """Where the text gives orders to a model: characters [start, end), in order, apart."""
-    units = [_unit(text, *span) for span in _unit_spans(text)]
-    found = {i for i, unit in enumerate(units) if unit.is_order}
-    found |= {i for span in _forged_spans(text) for i in _touched(units, *span)}
-    found |= {i for match in _TURNS.finditer(text) for i in _ordering(units, *match.span())}
-    found |= {j for i in range(len(units) - 1) if _together(text, units, i) for j in (i, i + 1)}
-    found |= {i for first in found for i in _neighbours(text, units, first)}
-    return _merged(text, [(units[i].start, units[i].end) for i in sorted(found)])
+    return orders_within(text, 0, len(text))
 
 
 def orders_within(text: str, start: int, end: int) -> list[Span]:
-    """The orders of a page that reach into the characters [start, end) of it, cut to these."""
-    spans = ((max(a, start), min(b, end)) for a, b in orders_in(text))
-    return [(a, b) for a, b in spans if a < b]
+    """The orders of a page that reach into the characters [start, end) of it, cut to these.
+
+    Takes time for these characters and some around them, however long the page is.
+    """
+    found: list[Span] = []
+    for place in range(start - start % _LOOK, min(end, len(text)), _LOOK):
+        first, last = max(place, start), min(place + _LOOK, end)
+        begin = max(place - _AROUND, 0)
+        seen = _orders_of(text[begin : place + _LOOK + _AROUND])
+        spans = ((max(begin + a, first), min(begin + b, last)) for a, b in seen)
+        found += [(a, b) for a, b in spans if a < b]
+    return _merged(text, found)
 
 
 def without_orders(text: str, start: int, end: int) -> str:
@@ -99,12 +108,16 @@ def without_orders(text: str, start: int, end: int) -> str:
     return "".join((*parts, text[place:end]))
 
 
-def blanked(text: str) -> str:
-    """The text of a page with blanks for its orders: all other characters keep their places."""
-    for start, end in orders_in(text):
-        blanks = "\n\n".ljust(end - start)[: end - start]
-        text = text[:start] + blanks + text[end:]
-    return text
+def blanked(text: str, start: int = 0, end: int | None = None) -> str:
+    """The text of a page with blanks for its orders: all other characters keep their places.
+
+    With a start and an end, only orders within these characters are looked for.
+    """
+    parts, place = [], 0
+    for first, last in orders_within(text, start, len(text) if end is None else end):
+        parts += [text[place:first], "\n\n".ljust(last - first)[: last - first]]
+        place = last
+    return "".join((*parts, text[place:]))
 
 
 def plain(text: str) -> str:
@@ -112,6 +125,18 @@ def plain(text: str) -> str:
     visible = unicodedata.normalize("NFKC", text).translate(_UNSEEN).replace("’", "'")
     named = signs.MODEL_NAME.sub("llm", " ".join(visible.split()))
     return _ACCENTS.sub("", unicodedata.normalize("NFKD", named)).lower()
+
+
+@lru_cache(maxsize=64)
+def _orders_of(text: str) -> tuple[Span, ...]:
+    """The orders in one look: kept, as several hits of a page ask for the same."""
+    units = [_unit(text, *span) for span in _unit_spans(text)]
+    found = {i for i, unit in enumerate(units) if unit.is_order}
+    found |= {i for span in _forged_spans(text) for i in _touched(units, *span)}
+    found |= {i for match in _TURNS.finditer(text) for i in _ordering(units, *match.span())}
+    found |= {j for i in range(len(units) - 1) if _together(text, units, i) for j in (i, i + 1)}
+    found |= {i for first in found for i in _neighbours(text, units, first)}
+    return tuple(_merged(text, [(units[i].start, units[i].end) for i in sorted(found)]))
 
 
 def _unit_spans(text: str) -> Iterator[Span]:
@@ -134,14 +159,16 @@ def _forged_spans(text: str) -> Iterator[Span]:
         yield from (match.span() for match in pattern.finditer(text))
 
 
-def _touched(units: Sequence[_Unit], start: int, end: int) -> set[int]:
-    return {i for i, unit in enumerate(units) if unit.start < end and start < unit.end}
+def _touched(units: Sequence[_Unit], start: int, end: int) -> range:
+    """The units, which stand in order and apart, that share a character with [start, end)."""
+    first = bisect_right(units, start, key=lambda unit: unit.end)
+    return range(first, bisect_left(units, end, key=lambda unit: unit.start))
 
 
-def _ordering(units: Sequence[_Unit], start: int, end: int) -> set[int]:
+def _ordering(units: Sequence[_Unit], start: int, end: int) -> range:
     """A conversation's units, if anything is ordered in it: people's talk has roles too."""
     touched = _touched(units, start, end)
-    return touched if any(units[i].order_signs for i in touched) else set()
+    return touched if any(units[i].order_signs for i in touched) else range(0)
 
 
 def _unit(text: str, start: int, end: int) -> _Unit:

@@ -88,7 +88,7 @@ class EngineClient:
                 self._hand_on(*messages.decode(*self._channel.receive()))
         except ChannelClosed:
             pass
-        except (ValueError, TypeError, KeyError):  # what it says makes no sense
+        except (ArithmeticError, LookupError, TypeError, ValueError):  # what it says makes no sense
             self._process.kill()
         cast(BinaryIO, self._process.stdout).close()
         self._after_stop()

@@ -13,16 +13,16 @@ _WORST_FIRST = (Verdict.OPEN, Verdict.GUARDED, Verdict.PROVEN)
 class Knowledge:
     """`engine` is None until it told how it is locked; `proof` is None until it was tested.
 
-    `tested` is when (seconds since 1970). `earlier` are attempts in engines that have ended.
-    `engine_refused`: it does not work, and will not tell.
+    `earlier` are attempts in engines that have ended. `engine_refused`: it does not work, and
+    will not tell. `test_failed`: the last test could not be finished, so nothing is proven.
     """
 
     window: LockState
     engine: LockState | None = None
     proof: Proof | None = None
-    tested: float = 0.0
     earlier: int = 0
     engine_refused: bool = False
+    test_failed: bool = False
 
     @property
     def locks(self) -> tuple[LockState, ...]:
@@ -32,6 +32,8 @@ class Knowledge:
     def verdict(self) -> Verdict | None:
         """The worst of what is known; None while nothing bad is known, and not all."""
         found = [verdict_of(self.locks)]
+        if self.test_failed:
+            found.append(Verdict.GUARDED)
         if self.proof:
             found.append(self.proof.verdict)
         worst = next(verdict for verdict in _WORST_FIRST if verdict in found)
@@ -53,6 +55,24 @@ class Knowledge:
     def attempts(self) -> int:
         """What Python code has tried in all processes since the window was opened."""
         return self.earlier + sum(len(lock.refused) for lock in self.locks)
+
+    def with_proof(self, proof: Proof) -> Knowledge:
+        return replace(self, proof=proof, test_failed=False)
+
+    def without_proof(self) -> Knowledge:
+        """A test could not be finished: what an earlier one found is no longer said."""
+        return replace(self, proof=None, test_failed=True)
+
+    def report(self) -> Proof | None:
+        """The last test, with the attempts that were counted until now."""
+        if self.proof is None:
+            return None
+        now = {lock.process: lock for lock in self.locks}
+        parts = (
+            replace(part, lock=now.get(part.lock.process, part.lock))
+            for part in self.proof.processes
+        )
+        return replace(self.proof, processes=tuple(parts))
 
     def with_locks(self, window: LockState, engine: LockState | None) -> Knowledge:
         """What the processes say now. Of an engine that was started again, no test is known."""

@@ -145,6 +145,9 @@ def describe_verdict(known: Knowledge) -> tuple[str, str]:
     if known.verdict is None:
         words = tr("Proof", "The engine has not said yet how it is locked.")
         return tr("Proof", "Looking at the locks…"), words
+    if known.test_failed:
+        words = tr("Proof", "What it would have found is not known. Try again.")
+        return tr("Proof", "The test could not be finished"), words
     title, words = _describe_locked(known)
     if known.attempts:
         tried = tr("Proof", "Besides the test: %1, see the locks below.")
@@ -195,5 +198,5 @@ def _describe_test(known: Knowledge) -> str:
     if known.proof is None:
         return wording.translate("Proof", "Not tested yet.")
     words = wording.translate("Proof", "All %1 attempts of the test at %2 were refused.")
-    words = words.replace("%2", wording.moment(known.tested))
+    words = words.replace("%2", wording.moment(known.proof.tested))
     return words.replace("%1", wording.number(len(known.proof.attempts)))

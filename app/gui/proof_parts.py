@@ -105,7 +105,11 @@ def plain_lines(proof: Proof | None, by_system: bool) -> list[str]:
             "What Python code tries is refused and counted. What native code tries is refused by "
             "the operating system, and not counted.",
         )
-    return [_ports(proof), counted, _local()]
+    waived = wording.translate(
+        "Proof", "You let Strongroom start on this machine even if it cannot be locked."
+    )
+    lines = [_ports(proof), counted, _local()]
+    return [*lines, waived] if proof and proof.waived else lines
 
 
 def process_name(name: str) -> str:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import threading
-import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
+from app.core.errors import KnownError
 from app.engine import messages
 from app.engine.messages import EngineFailed, GetProof, Status
 from app.gui.engine_link import EngineLink
@@ -22,6 +21,7 @@ from app.gui.proof_dialog import ProofDialog
 from app.system.lockdown import Lockdown
 from app.system.proof import ProcessProof, Proof, local_services, prove, state_of
 from app.system.proof_report import as_text
+from app.system.settings import load_settings
 
 Prove = Callable[[str, Lockdown], ProcessProof]
 
@@ -32,9 +32,12 @@ class ProofSession(QObject):
     changed = Signal(object)
     _tried = Signal(object)
 
-    def __init__(self, link: EngineLink, window: QWidget, lockdown: Lockdown) -> None:
+    def __init__(
+        self, link: EngineLink, window: QWidget, lockdown: Lockdown, settings: Path
+    ) -> None:
         super().__init__()
         self._link, self._window, self._lockdown = link, window, lockdown
+        self._settings = settings
         self.prove_here: Prove = prove
         self._chooser = FileChooser()
         self._parts: list[ProcessProof | messages.Proof] = []
@@ -81,10 +84,11 @@ class ProofSession(QObject):
 
     def save_report(self, path: str) -> None:
         """Write the report of the last test to `path`."""
-        if self.knowledge.proof is None or self.dialog is None:
+        report = self.knowledge.report()
+        if report is None or self.dialog is None:
             return
         try:
-            Path(path).write_text(as_text(self.knowledge.proof), encoding="utf-8")
+            Path(path).write_text(as_text(report, self.knowledge.earlier), encoding="utf-8")
         except OSError:
             hint = self.tr("Choose another folder, or free some space.")
             self.dialog.notice.tell(self.tr("The report could not be saved there."), hint, "danger")
@@ -105,21 +109,26 @@ class ProofSession(QObject):
         if not self._is_testing or not here or not there:
             return
         self._is_testing = False
-        proof = Proof((here[0], *there[0].processes), local_services())
+        proof = Proof((here[0], *there[0].processes), local_services(), self._is_waived())
         window = state_of("window", self._lockdown)
         engine = next((p.lock for p in proof.processes if p.lock.process == "engine"), None)
         known = self.knowledge.with_locks(window, engine)
-        self._show(replace(known, proof=proof, tested=time.time()))
+        self._show(known.with_proof(proof))
         if self.dialog:
             words = QAccessibleAnnouncementEvent(self.dialog, self.dialog.verdict())
             QAccessible.updateAccessibility(words)
 
     def _fail(self, failure: EngineFailed) -> None:
         self._is_testing = False
+        self._show(self.knowledge.without_proof())
         if self.dialog:
-            self.dialog.show_knowledge(self.knowledge)
             message = self.tr("The test could not be finished.")
             self.dialog.notice.tell(message, f"{failure.message} {failure.hint}", "danger")
+
+    def _is_waived(self) -> bool:
+        with suppress(KnownError):
+            return load_settings(self._settings).start_unlocked
+        return False
 
     def _show(self, knowledge: Knowledge) -> None:
         if knowledge != self.knowledge and self.dialog and not self._is_testing:

@@ -102,6 +102,9 @@ def _say_verdict(known: Knowledge, verdict: Verdict) -> tuple[str, str, str]:
             words = tr("Status", "Not locked: the test got through")
             meaning = tr("Status", "The test found a way that was not refused.")
         return words, "danger", meaning
+    if known.test_failed:
+        meaning = tr("Status", "The last test could not be finished, so nothing is proven.")
+        return tr("Status", "No network: the test could not be finished"), "warning", meaning
     if verdict is Verdict.GUARDED:
         words = tr("Status", "No network: guarded by Strongroom, not by the system")
         meaning = tr("Status", "Strongroom refuses networks to itself; the system does not.")

@@ -71,7 +71,7 @@ class WindowSession(QObject):
         self.settings = SettingsSession(
             self.link, self.window, self.preferences, wording.clean(str(paths.vault))
         )
-        self.proof = ProofSession(self.link, self.window, lockdown)
+        self.proof = ProofSession(self.link, self.window, lockdown, paths.settings)
         self.asking.shows_unsupported = self.preferences.show_unsupported
         self._chooser = FileChooser()
         self._told: EngineFailed | None = None
@@ -306,9 +306,8 @@ class WindowSession(QObject):
             self._polling.start(_SOON)
             return
         self._polling.start(_LATER)
-        if self.proof.knowledge.engine is None:
-            self.proof.lose_engine(refused=True)
-            self.window.status.show_refusal()
+        self.proof.lose_engine(refused=True)
+        self.window.status.show_refusal()
         if failure != self._told:
             self._told = failure
             self._show_failure(failure)

@@ -13,7 +13,7 @@ from pathlib import Path
 _CREATE, _ADD_RULE, _RESTRICT = 444, 445, 446
 """The same numbers on every architecture."""
 _ASK_VERSION, _BENEATH = 1, 1
-_READ_FILE, _READ_FOLDER = 1 << 2, 1 << 3
+_READ_FILE, _READ_FOLDER, _MAKE_BLOCK_DEVICE = 1 << 2, 1 << 3, 1 << 11
 _FILE_RIGHTS = {1: (1 << 13) - 1, 2: (1 << 14) - 1, 3: (1 << 15) - 1, 5: (1 << 16) - 1}
 """Rights over files that are known since a version: the newest known one is taken."""
 _TCP_SINCE, _TCP_RIGHTS = 4, 0b11
@@ -41,6 +41,14 @@ def refuse_tcp() -> bool:
     if version() < _TCP_SINCE:
         return False
     return _restrict(_Rights(ports=_TCP_RIGHTS), [])
+
+
+def keep_apart() -> bool:
+    """Give up the memory and the open files of processes outside: every domain comes with that.
+
+    For kernels that do not refuse TCP. Says whether it is done.
+    """
+    return version() > 0 and _restrict(_Rights(files=_MAKE_BLOCK_DEVICE), [])
 
 
 def keep_reading(files: Iterable[int], folders: Iterable[Path]) -> bool:

@@ -22,8 +22,13 @@ from app.system.seccomp import ALLOW, REFUSE, UNKNOWN, Rule, Test, install
 _WAYS_ROUND = (
     "io_uring_setup", "io_uring_enter", "io_uring_register",
     "ptrace", "process_vm_readv", "process_vm_writev", "pidfd_getfd", "bpf",
+    "add_key", "request_key", "keyctl",
 )  # fmt: skip
-"""Calls that make sockets past the filter, or use those of other processes."""
+"""Calls that make sockets past the filter, use those of other processes, or have the kernel's key
+service start a program that looks up names."""
+_CONTROLS_ROUND = (0x5412, 0x541C, 0x400454CA)
+"""Controls of devices that type into a terminal (TIOCSTI, TIOCLINUX), or make a network card of
+one's own (TUNSETIFF)."""
 
 _READING = (
     "access", "brk", "clock_getres", "clock_gettime", "clock_nanosleep", "close", "dup", "dup2",
@@ -71,6 +76,8 @@ def lock_network(display: bool) -> tuple[str, ...]:
     names = [f"seccomp: {words}, refused by the Linux kernel"]
     if landlock.refuse_tcp():
         names.append(f"Landlock {landlock.version()}: no TCP, refused by the Linux kernel")
+    elif landlock.keep_apart():
+        names.append(f"Landlock {landlock.version()}: no access to other processes")
     return tuple(names)
 
 
@@ -84,6 +91,7 @@ def network_rules(display: bool) -> list[Rule]:
     ]
     if display:
         rules.append(Rule("socket", ALLOW, (Test(0, local),)))
+    rules += [Rule("ioctl", REFUSE, (Test(1, control),)) for control in _CONTROLS_ROUND]
     return rules + [Rule(name, REFUSE) for name in ("socket", *_WAYS_ROUND)]
 
 

@@ -21,7 +21,9 @@ from typing import Any
 
 from app.system.lock_errors import LockFailedError
 
-GUARD_NAME = "audit hook: no sockets and no look-ups from Python, refused by Strongroom and counted"
+GUARD_NAME = (
+    "audit hook: no network sockets and no look-ups from Python, refused by Strongroom and counted"
+)
 
 _SWITCHES = {
     "HF_HUB_OFFLINE": "1",
@@ -49,6 +51,7 @@ _USES = frozenset(f"socket.{name}" for name in ("bind", "connect", "sendto", "se
 _LOCAL = getattr(socket, "AF_UNIX", None)
 _DUMPABLE = 4
 _MOST_INHERITED = 1024
+_STANDARD = (0, 1, 2)
 
 
 class NetworkRefusedError(PermissionError):
@@ -73,7 +76,7 @@ class Guard:
     def __init__(self, display: bool) -> None:
         self.refused: list[Refusal] = []
         self._display = display
-        self._testing: int | None = None
+        self._testing: set[int] = set()
 
     def give_up_display(self) -> None:
         """From now on refuse local sockets, too."""
@@ -82,11 +85,11 @@ class Guard:
     @contextmanager
     def testing(self) -> Iterator[None]:
         """What this thread tries meanwhile is refused, but not counted: it is our own test."""
-        self._testing = threading.get_ident()
+        self._testing.add(threading.get_ident())
         try:
             yield
         finally:
-            self._testing = None
+            self._testing.discard(threading.get_ident())
 
     def watch(self, event: str, arguments: tuple[Any, ...]) -> None:
         """The audit hook. Cheap for every event that is not about sockets."""
@@ -100,7 +103,7 @@ class Guard:
             self._refuse(_family_name(arguments[0].family), event)
 
     def _refuse(self, family: str, event: str) -> None:
-        if threading.get_ident() != self._testing:
+        if threading.get_ident() not in self._testing:
             self.refused.append(Refusal(family, event, time.time()))
         raise NetworkRefusedError("Strongroom reaches no network.")
 
@@ -190,10 +193,17 @@ def _close_inherited_sockets() -> None:
         except OSError:
             continue
         inherited = socket.socket(fileno=number)
-        if inherited.family == _LOCAL and inherited.type != socket.SOCK_DGRAM:
+        if number in _STANDARD and _is_connected_stream(inherited):
             inherited.detach()
         else:
             inherited.close()
+
+
+def _is_connected_stream(inherited: socket.socket) -> bool:
+    """What a terminal or another program may well be behind, when it is local."""
+    if inherited.family != _LOCAL or inherited.type != socket.SOCK_STREAM:
+        return False
+    return not inherited.getsockopt(socket.SOL_SOCKET, socket.SO_ACCEPTCONN)
 
 
 def _open_descriptors() -> list[int]:

@@ -6,8 +6,6 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from platformdirs import user_data_path
-
 INSTALLATION = Path(getattr(sys, "_MEIPASS", Path(__file__).resolve().parents[2]))
 
 
@@ -53,6 +51,8 @@ class Paths:
 
 def find_paths(home: Path | None = None, vault: Path | None = None) -> Paths:
     """The paths for `home` (default: the user's data folder) and `vault` (default: in `home`)."""
+    from platformdirs import user_data_path  # no library is loaded before the lock
+
     chosen = (home or user_data_path("strongroom", appauthor=False)).expanduser().absolute()
     return Paths(chosen, vault.expanduser().absolute() if vault else chosen / "vault")
 

@@ -13,8 +13,9 @@ import socket
 import stat
 import struct
 import sys
+import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -25,6 +26,8 @@ _NOWHERE = ("192.0.2.1", 9)
 _NOWHERE_6 = ("2001:db8::1", 9)
 _PATIENCE = 2.0
 _MOST_DESCRIPTORS = 4096
+_LISTENS = 0x10000
+"""Flag of /proc/net/unix."""
 
 
 class Verdict(StrEnum):
@@ -76,6 +79,10 @@ class Proof:
     processes: tuple[ProcessProof, ...]
     local_services: tuple[str, ...] = ()
     """Programs of this machine that the window could reach over local sockets."""
+    waived: bool = False
+    """Whether the user let Strongroom start on this machine even if it cannot be locked."""
+    tested: float = field(default_factory=time.time)
+    """Seconds since 1970."""
 
     @property
     def attempts(self) -> list[Attempt]:
@@ -140,7 +147,18 @@ def local_services() -> tuple[str, ...]:
         "sound": (runtime / "pipewire-0", runtime / "pulse" / "native"),
         "keys for logging in elsewhere (ssh-agent)": (agent,),
     }
-    return tuple(name for name, paths in places.items() if any(map(Path.exists, paths)))
+    known = [name for name, paths in places.items() if any(map(Path.exists, paths))]
+    listeners = _local_listeners()
+    return (*known, *([f"{listeners} local sockets in all"] if listeners else []))
+
+
+def _local_listeners() -> int:
+    """How many local sockets programs of this machine listen on, of those that the kernel shows."""
+    try:
+        lines = Path("/proc/net/unix").read_text("ascii", "replace").splitlines()[1:]
+    except OSError:
+        return 0
+    return sum(bool(int(line.split()[3], 16) & _LISTENS) for line in lines)
 
 
 def _ways() -> Iterator[tuple[str, str, Callable[[], object]]]:

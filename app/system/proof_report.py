@@ -12,8 +12,8 @@ from app import __version__
 from app.system.proof import ProcessProof, Proof, Verdict
 
 _VERDICTS = {
-    Verdict.PROVEN: "PROVEN: the operating system refuses every network to every process of "
-    "Strongroom, and every attempt was refused.",
+    Verdict.PROVEN: "PROVEN: the operating system refuses every network to each process tested "
+    "below, and every attempt was refused.",
     Verdict.GUARDED: "GUARDED: every attempt was refused, but on this platform not by means that "
     "have been proven.",
     Verdict.OPEN: "NOT LOCKED: something was not refused, or a lock that should be there is "
@@ -42,29 +42,39 @@ def as_data(proof: Proof) -> dict[str, Any]:
             {**asdict(part.lock), "listening": part.listening} for part in proof.processes
         ],
         "local_services": list(proof.local_services),
+        "waived": proof.waived,
+        "tested": proof.tested,
     }
 
 
-def as_text(proof: Proof) -> str:
-    """Plain text of some fifty lines, without a word about documents."""
-    return "\n".join(_lines(proof)) + "\n"
+def as_text(proof: Proof, earlier: int = 0) -> str:
+    """Plain text of some fifty lines, without a word about documents.
+
+    `earlier` are attempts in engines that have ended since.
+    """
+    return "\n".join(_lines(proof, earlier)) + "\n"
 
 
-def _lines(proof: Proof) -> Iterator[str]:
+def _lines(proof: Proof, earlier: int) -> Iterator[str]:
     yield "Strongroom: proof that no network can be reached"
-    yield f"Made {_moment(time.time())}; version {__version__}; {_system()}"
+    yield f"Tested {_moment(proof.tested)}; written {_moment(time.time())}"
+    yield f"Version {__version__}; {_system()}"
     yield ""
     yield _VERDICTS[proof.verdict]
     for part in proof.processes:
         yield ""
         yield from _process(part)
     yield ""
+    if earlier:
+        yield f"Attempts of Python code in engines that have ended since, all refused: {earlier}."
     yield _NOT_COUNTED
-    if proof.local_services:
-        yield (
-            "The window keeps local sockets, for its display. Over these it could reach, and does "
-            f"not use: {', '.join(proof.local_services)}."
-        )
+    reached = ", ".join(proof.local_services) or "none that is known by name"
+    yield (
+        "The window keeps local sockets, for its display. Over these it could reach, and does not "
+        f"use, what programs of this machine offer: {reached}."
+    )
+    if proof.waived:
+        yield "The user let Strongroom start on this machine even if it cannot be locked."
 
 
 def _process(part: ProcessProof) -> Iterator[str]:

@@ -168,7 +168,7 @@ class _Child:
         except MemoryError:
             last = _error("The document needs too much memory to read.")
         except LockFailedError:
-            last = _error("The reader could not be locked up, so the document was not opened.")
+            last = _error("The reader could not be locked up, so it opens nothing.")
         return last, b""
 
     def _act(self) -> Frame:

@@ -124,6 +124,7 @@ def _pack(code: int, value: int, if_true: int = 0, if_false: int = 0) -> bytes:
 NUMBERS: dict[str, tuple[int | None, int | None]] = {
     # name: on x86-64 (asm/unistd_64.h), on arm64 (asm-generic/unistd.h)
     "access": (21, None),
+    "add_key": (248, 217),
     "bpf": (321, 280),
     "brk": (12, 214),
     "clone": (56, 220),
@@ -158,6 +159,7 @@ NUMBERS: dict[str, tuple[int | None, int | None]] = {
     "io_uring_register": (427, 427),
     "io_uring_setup": (425, 425),
     "ioctl": (16, 29),
+    "keyctl": (250, 219),
     "kill": (62, 129),
     "lseek": (8, 62),
     "lstat": (6, None),
@@ -184,6 +186,7 @@ NUMBERS: dict[str, tuple[int | None, int | None]] = {
     "readlink": (89, None),
     "readlinkat": (267, 78),
     "readv": (19, 65),
+    "request_key": (249, 218),
     "restart_syscall": (219, 128),
     "rseq": (334, 293),
     "rt_sigaction": (13, 134),

@@ -132,7 +132,7 @@ def test_attempts_of_window_and_engine_are_counted_together() -> None:
 def test_an_engine_that_was_started_again_is_untested_and_its_past_is_kept() -> None:
     window, engine = state_of("window", make_lockdown()), make_lock("engine", (TRIED,))
     proof = Proof(tuple(make_process_proof(lock) for lock in (window, engine)))
-    known = Knowledge(window, engine, proof, 1_800_000_000.0)
+    known = Knowledge(window, engine, proof)
     assert known.with_locks(window, engine).proof is proof
     again = known.with_locks(window, replace(make_lock("engine"), since=1_900_000_000.0))
     assert again.proof is None
@@ -232,6 +232,49 @@ def test_a_test_that_fails_says_so_and_can_be_run_again(qtbot: QtBot, open_windo
     engine.refusal = None
     session.proof.test()
     qtbot.waitUntil(lambda: "No network can be reached" in words(dialog))
+
+
+def test_a_test_that_fails_takes_back_what_an_earlier_one_found(
+    qtbot: QtBot, open_window: Open
+) -> None:
+    engine = ScriptedEngine()
+    session = open_window(engine)
+    open_proof(qtbot, session)
+    session.proof.test()
+    wait_for(qtbot, session, "No network: locked by the system, and tested · 0 attempts")
+    engine.refusal = EngineFailed("The reader took too long.")
+    session.proof.test()
+    wait_for(qtbot, session, "No network: the test could not be finished · 0 attempts")
+    assert look(session) == "warning"
+    assert session.proof.knowledge.report() is None
+
+
+def test_an_engine_that_starts_again_and_refuses_leaves_nothing_green(
+    qtbot: QtBot, open_window: Open
+) -> None:
+    engine = ScriptedEngine()
+    session = open_window(engine)
+    wait_for(qtbot, session, "No network: locked by the system · 0 attempts")
+    engine.refusal = EngineFailed("The engine cannot be locked.", PROBLEM)
+    session._polling.timeout.emit()
+    wait_for(qtbot, session, "No engine, so its lock is not known")
+    assert look(session) == "warning"
+
+
+def test_a_report_has_the_attempts_that_came_after_its_test(
+    qtbot: QtBot, open_window: Open, tmp_path: Path
+) -> None:
+    engine = ScriptedEngine()
+    session = open_window(engine)
+    open_proof(qtbot, session)
+    session.proof.test()
+    wait_for(qtbot, session, "No network: locked by the system, and tested · 0 attempts")
+    engine.lock = make_lock("engine", (TRIED,))
+    session._polling.timeout.emit()
+    qtbot.waitUntil(lambda: session.proof.knowledge.attempts == 1)
+    session.proof.save_report(str(tmp_path / "proof.txt"))
+    report = (tmp_path / "proof.txt").read_text("utf-8")
+    assert "attempts of Python code so far, all refused: 1" in report
 
 
 def test_the_report_can_be_saved(qtbot: QtBot, open_window: Open, tmp_path: Path) -> None:

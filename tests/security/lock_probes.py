@@ -224,6 +224,24 @@ def landlock_alone(port: str) -> dict[str, Any]:
             "after": [connect(), bind()]}  # fmt: skip
 
 
+def kept_apart() -> dict[str, Any]:
+    """Open the memory of a process of the same user, before and after; nothing else is locked."""
+    with subprocess.Popen(["sleep", "60"]) as neighbour:
+        try:
+            said = {"before": _memory_of(neighbour.pid), "done": landlock.keep_apart()}
+            return said | {"after": _memory_of(neighbour.pid)}
+        finally:
+            neighbour.kill()
+
+
+def _memory_of(process: int) -> str:
+    try:
+        os.close(os.open(f"/proc/{process}/mem", os.O_RDWR))
+    except OSError as error:
+        return errno.errorcode[error.errno or 0]
+    return "opened"
+
+
 def further() -> dict[str, Any]:
     """The command line locks itself like a window first, then gives up local sockets, too."""
     first = lock(display=True)

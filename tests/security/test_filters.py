@@ -89,9 +89,9 @@ WAYS_ROUND: list[Call] = [
     (name, ())
     for name in (
         "io_uring_setup", "io_uring_enter", "io_uring_register", "ptrace", "process_vm_readv",
-        "process_vm_writev", "pidfd_getfd", "bpf",
+        "process_vm_writev", "pidfd_getfd", "bpf", "add_key", "request_key", "keyctl",
     )
-]  # fmt: skip
+] + [("ioctl", (0, control)) for control in (0x5412, 0x541C, 0x400454CA)]  # fmt: skip
 DAILY_WORK: list[Call] = [
     (name, (1, 2, 3))
     for name in ("read", "write", "openat", "clone", "execve", "mmap", "mprotect", "ioctl", "kill")

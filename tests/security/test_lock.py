@@ -151,11 +151,27 @@ def test_network_sockets_that_were_left_open_are_closed() -> None:
         said = find_out("inherited", *map(str, numbers), pass_fds=numbers)
         os.close(far)
         resource.setrlimit(resource.RLIMIT_NOFILE, limits)
-    assert said == ["EBADF", "EBADF", "EBADF", "open"]
+    assert said == ["EBADF", "EBADF", "EBADF", "EBADF"]
+
+
+def test_what_is_asked_over_a_local_stream_is_answered_there(tmp_path: Path) -> None:
+    program = [sys.executable, "-m", "app", "--fakes", "--home", str(tmp_path), "--json", "list"]
+    inside, outside = socket.socketpair()
+    with inside, outside:
+        done = subprocess.run(program, cwd=INSTALLATION, stdout=inside.fileno(), timeout=60)
+        assert done.returncode == 0
+        assert json.loads(outside.recv(1000)) == {"documents": []}
 
 
 def test_no_memory_is_dumped_or_debugged() -> None:
     assert find_out("dumps") == {"dumpable": [1, 0], "limit": [0, 0]}
+
+
+def test_landlock_keeps_other_processes_out_of_reach() -> None:
+    said = find_out("kept_apart")
+    if not said["done"]:
+        pytest.skip("this kernel has no Landlock")
+    assert (said["before"], said["after"]) == ("opened", "EACCES")
 
 
 def test_landlock_refuses_tcp_by_itself() -> None:
@@ -242,6 +258,22 @@ def test_the_user_can_start_it_all_the_same_and_is_warned_each_time(tmp_path: Pa
     assert said.returncode == 1
     assert SENTENCE in said.stderr.replace("\n", " ")
     assert say(in_sandbox(home, "list")).returncode == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["index", "a.pdf", "--allow-unlocked"],
+        ["--allow-unlocked", "a.pdf"],
+        ["a.pdf", "--allow-unlocked"],
+    ],
+)
+def test_the_name_of_a_file_never_waives_the_lock(tmp_path: Path, words: list[str]) -> None:
+    home = tmp_path / "home"
+    said = say([sys.executable, "-m", "app", "--fakes", "--home", str(home), *words])
+    assert said.returncode == 1
+    assert "stands before the command" in said.stderr
+    assert not home.exists()
 
 
 def test_where_the_lock_holds_nobody_is_warned(tmp_path: Path) -> None:
