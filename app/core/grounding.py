@@ -196,7 +196,7 @@ def _among(figure: Decimal, others: Iterable[Decimal]) -> bool:
 def _passages(hit: Hit, find_page: FindPage) -> list[Passage]:
     """All but orders to a model: these support nothing."""
     page = find_page(hit.document, hit.page)
-    page = replace(page, text=blanked(page.text))
+    page = replace(page, text=blanked(page.text, hit.start, hit.end))
     text = page.text[hit.start : hit.end]
     spans = [
         (hit.start + start, hit.start + end)
