@@ -168,9 +168,9 @@ class PdfiumFile:
         edges = (ctypes.c_double * 4)()
         sides = [ctypes.c_double.from_buffer(edges, 8 * i) for i in range(4)]
         out = [ctypes.byref(side) for side in sides]
-        get = self._raw.FPDFText_GetRect
-        count = self._raw.FPDFText_CountRects(text, first, last - first + 1)
-        return [edges[:] for index in range(count) if get(text, index, *out)]
+        get, handle = self._raw.FPDFText_GetRect, text.raw
+        count = self._raw.FPDFText_CountRects(handle, first, last - first + 1)
+        return [edges[:] for index in range(count) if get(handle, index, *out)]
 
     def _seen(self, page: Any, text: Any, content: str, placed: _Placed) -> str:
         """The content, with spaces where nobody could see what it says."""
