@@ -63,3 +63,8 @@ def test_a_rounded_figure_is_the_same(one: str, other: str) -> None:
 @pytest.mark.parametrize(("one", "other"), [("1577", "1578.3"), ("24", "42"), ("1000", "1001")])
 def test_another_figure_is_not_the_same(one: str, other: str) -> None:
     assert not same_within_rounding(Decimal(one), Decimal(other))
+
+
+def test_a_year_before_a_number_is_no_part_of_it() -> None:
+    assert figures("in 2025 128 vrijwilligers") == [2025, 128]
+    assert figures("1 250 000 in 2024") == [1_250_000, 2024]
