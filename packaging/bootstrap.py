@@ -335,10 +335,7 @@ def say(text: str) -> None:
 
 
 def run_app(arguments: Sequence[str]) -> int:
-    """Become the program (on Windows: wait for it), in the folder where the user is.
-
-    Isolated (-I): that folder may hold files of anybody, and none of them is a module of ours.
-    """
+    """Become the program (on Windows: wait for it) where the user is, but take no module there."""
     command = [str(venv_python()), "-I", "-m", "app", *arguments]
     if SYSTEM != "Windows":
         os.execve(command[0], command, clean_environment())
@@ -354,9 +351,12 @@ def run_tests(part: str, arguments: Sequence[str]) -> int:
     failed = [" ".join(check) for check in checks if call([*python, *check], quiet=False)]
     if failed:
         say(f"Failed: {', '.join(failed)}")
-    marks = {"ci": "not release", "check": "not slow and not release", "release": "release"}[part]
-    at_once = ["-n", "auto", "--maxprocesses=4"] if part == "check" else []
-    status = call([*python, "pytest", "-m", marks, *at_once, *arguments], quiet=False)
+    chosen = {
+        "ci": ["-m", "not release"],
+        "check": ["-m", "not slow and not release", "-n", "auto", "--maxprocesses=4"],
+        "release": ["-m", "release"],
+    }[part]
+    status = call([*python, "pytest", *chosen, *arguments], quiet=False)
     return status or int(bool(failed))
 
 
@@ -373,13 +373,9 @@ def read_arguments(words: Sequence[str]) -> argparse.Namespace:
         ("release", "the tests of a release"),
     ):
         part.add_argument(f"--{name}", dest="part", action="store_const", const=name, help=text)
-    parser.add_argument(
-        "--system-packages",
-        action="store_true",
-        default=bool(os.environ.get("CI")),
-        help="install the Debian packages that the tests need, too (default where CI is set)",
-    )
-    parser.set_defaults(part="ci")
+    packages = "install the Debian packages that the tests need, too (default where CI is set)"
+    parser.add_argument("--system-packages", action="store_true", help=packages)
+    parser.set_defaults(part="ci", system_packages=bool(os.environ.get("CI")))
     chosen = parser.parse_args(words[:cut])
     chosen.rest = words[cut + 1 :]
     return chosen

@@ -54,15 +54,16 @@ def _files(catalog: Catalog, control: Control) -> Iterator[Problem]:
             yield Problem("The document was not read yet.", document.path, False)
         elif not path.exists():
             yield Problem("The file is no longer there.", document.path, False)
-        elif known[document.path].sha256 not in ("", _hash_of(path, control)):
-            yield Problem("The file changed since it was read.", document.path, False)
+        elif what := _difference(path, known[document.path].sha256, control):
+            yield Problem(what, document.path, False)
         elif document.state is State.SEARCHABLE:
             yield Problem("The document is searchable by keyword only.", document.path, False)
 
 
-def _hash_of(path: Path, control: Control) -> str:
-    """No hash at all of what can no longer be read as a file."""
+def _difference(path: Path, sha256: str, control: Control) -> str:
+    """What tells a file from the one that was read; one that never was has nothing to compare."""
     try:
-        return hash_of(path, control)
+        same = sha256 in ("", hash_of(path, control))
     except (DocumentError, OSError):
-        return "unreadable"
+        return "The file cannot be opened."
+    return "" if same else "The file changed since it was read."

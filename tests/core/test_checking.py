@@ -75,3 +75,9 @@ def test_a_row_that_refers_to_nothing_is_told(database: Database, catalog: Catal
     database.run("DELETE FROM sources")
     told = [problem.what for problem in check_vault(database, catalog, Control())]
     assert "A row of the catalogue refers to nothing." in told
+
+
+def test_a_file_that_can_no_longer_be_opened_is_told(services: Services, file: Path) -> None:
+    file.unlink()
+    file.mkdir()
+    assert problems(services) == [("The file cannot be opened.", str(file), False)]

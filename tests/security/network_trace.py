@@ -90,6 +90,9 @@ def missing() -> str:
     return ""
 
 
+_TELLING = ("-ff", "-qq", "-s", "300", "-e", f"trace={_CALLS},{_FAMILY}", "-e", "signal=none")
+
+
 @contextmanager
 def traced(
     command: Sequence[str],
@@ -105,8 +108,7 @@ def traced(
     """
     folder.mkdir(parents=True)
     report = folder / "report.json"
-    strace = ["strace", *options, "-ff", "-qq", "-s", "300", "-e", f"trace={_CALLS},{_FAMILY}"]
-    strace += ["-e", "signal=none", "-o", str(folder / "calls")]
+    strace = ["strace", *options, *_TELLING, "-o", str(folder / "calls")]
     trap = [sys.executable, "-m", "tests.security.trap", str(report), *strace, *command]
     out, err = folder / "out", folder / "err"
     trace = Trace()
@@ -127,9 +129,8 @@ def traced(
                 os.killpg(process.pid, signal.SIGKILL)
                 process.wait()
     found = json.loads(report.read_text())
-    trace.status, trace.packets, trace.canaries = (
-        found[name] for name in ("status", "packets", "canary")
-    )
+    trace.status, trace.packets = found["status"], found["packets"]
+    trace.canaries = found["canary"]
     trace.out, trace.err = out.read_text(), err.read_text()
     trace.calls = list(read_calls(folder, role))
     trace.roles = {call.role for call in trace.calls}

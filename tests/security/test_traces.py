@@ -23,7 +23,7 @@ from tests.pdfs import write_locked_pdf, write_pdf
 from tests.security import desktop
 from tests.security.desktop import Desktop
 from tests.security.window_driver import PATIENCE, ask, close_window
-from tests.system.test_model_files import write_answer_model
+from tests.system.small_models import write_answer_model
 
 MARKERS = ("Quetzalcoatl", "Xylographer", "Zwartepoort")
 TEXT = f"The {MARKERS[0]} nests near the {MARKERS[1]}. Its mate is {MARKERS[2]}, aged 41."
