@@ -7,10 +7,12 @@ language than the documents, or one of common words only, is then ranked by mean
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from app.core.abstaining import Cosines, Signals, measure_signals
 from app.core.catalog import Catalog, boxes_of
+from app.core.chunking import described
 from app.core.interfaces import Embedder
 from app.core.language import content_words, readable, sentence_spans
 from app.core.suspicion import WARNING, orders_within
@@ -19,6 +21,8 @@ from app.core.vectors import VectorIndex
 
 CANDIDATES = 60
 """Chunks taken from each of the two ways."""
+BACKGROUND = 1_000
+"""Nearest chunks whose cosines show how far the best one stands out."""
 KEYWORD_WEIGHT = 0.1
 """What a chunk gains over its cosine when it holds all the question's words."""
 _MOST_TERMS = 40
@@ -28,10 +32,10 @@ _BM25_CEILING = 2.2
 
 @dataclass(frozen=True)
 class Found:
-    """What a search gave. `relevance` is the best chunk's score: cosine and keywords together."""
+    """What a search gave, and what it tells about whether the answer is there."""
 
     hits: tuple[Hit, ...]
-    relevance: float
+    signals: Signals
 
 
 class Retriever:
@@ -46,42 +50,44 @@ class Retriever:
 
     def find(self, question: str, k: int, scope: Collection[int] | None = None) -> Found:
         """The best `k` different chunks of the documents in `scope` (None: all)."""
-        scores = self._scores(question, scope)
+        rarity = self._rarity(question)
+        by_meaning = self._by_meaning(question, scope)
+        scores = _fused(dict(by_meaning[:CANDIDATES]), self._by_word(rarity, scope))
         best = sorted(scores, key=lambda number: -scores[number])[: 3 * max(k, 10)]
         chunks = self._catalog.chunks(best)
         kept = _without_repeats([chunks[number] for number in best if number in chunks])[:k]
         hits = tuple(self._hit(chunk, scores[chunk.id], question) for chunk in kept)
-        return Found(hits, hits[0].score if hits else 0.0)
+        cosines = Cosines(
+            [cosine for _, cosine in by_meaning],
+            self._catalog.count_chunks(scope),
+            self._embedder.model_id if self._embedder else "",
+        )
+        texts = [described(chunk) for chunk in kept]
+        return Found(hits, measure_signals(question, texts, rarity, cosines))
 
-    def _scores(self, question: str, scope: Collection[int] | None) -> dict[int, float]:
-        """Chunk id to score, for all candidates."""
-        by_word = self._by_word(question, scope)
-        by_meaning = self._by_meaning(question, scope)
-        floor = min(by_meaning.values(), default=0.0)
+    def _by_meaning(self, question: str, scope: Collection[int] | None) -> list[tuple[int, float]]:
+        """Chunk ids and cosines, best first."""
+        if self._embedder is None or self._vectors is None:
+            return []
+        return self._vectors.search(self._embedder.embed_query(question), BACKGROUND, scope)
+
+    def _rarity(self, question: str) -> dict[str, float]:
+        """How much each of the question's words tells, by how few chunks have it."""
+        total = self._catalog.count_chunks()
         return {
-            number: by_meaning.get(number, floor) + KEYWORD_WEIGHT * by_word.get(number, 0.0)
-            for number in by_meaning.keys() | by_word.keys()
+            term: math.log(1 + (total + 0.5) / (self._catalog.count_chunks_with(f'"{term}"') + 0.5))
+            for term in content_words(question)[:_MOST_TERMS]
         }
 
-    def _by_meaning(self, question: str, scope: Collection[int] | None) -> dict[int, float]:
-        """Cosines."""
-        if self._embedder is None or self._vectors is None:
+    def _by_word(
+        self, rarity: Mapping[str, float], scope: Collection[int] | None
+    ) -> dict[int, float]:
+        """BM25 as a share, 0 to 1, of what a chunk with all the words could have."""
+        if not rarity:
             return {}
-        vector = self._embedder.embed_query(question)
-        return dict(self._vectors.search(vector, CANDIDATES, scope))
-
-    def _by_word(self, question: str, scope: Collection[int] | None) -> dict[int, float]:
-        """BM25 as a share, 0 to 1, of what a chunk with all the question's words could have."""
-        terms = content_words(question)[:_MOST_TERMS]
-        if not terms:
-            return {}
-        total = self._catalog.count_chunks()
-        quoted = [f'"{term}"' for term in terms]
-        ceiling = _BM25_CEILING * sum(
-            math.log(1 + (total + 0.5) / (self._catalog.count_chunks_with(term) + 0.5))
-            for term in quoted
-        )
-        found = self._catalog.search_words(" OR ".join(quoted), CANDIDATES, scope)
+        ceiling = _BM25_CEILING * sum(rarity.values())
+        match = " OR ".join(f'"{term}"' for term in rarity)
+        found = self._catalog.search_words(match, CANDIDATES, scope)
         return {number: min(1.0, score / ceiling) for number, score in found}
 
     def _hit(self, chunk: Chunk, score: float, question: str) -> Hit:
@@ -116,6 +122,15 @@ def sentence_that_matters(page: Page, chunk: Chunk, question: str) -> tuple[int,
 
     start, end = max(spans, key=shared)
     return chunk.start + start, chunk.start + end
+
+
+def _fused(by_meaning: Mapping[int, float], by_word: Mapping[int, float]) -> dict[int, float]:
+    """Chunk id to score, for all candidates."""
+    floor = min(by_meaning.values(), default=0.0)
+    return {
+        number: by_meaning.get(number, floor) + KEYWORD_WEIGHT * by_word.get(number, 0.0)
+        for number in by_meaning.keys() | by_word.keys()
+    }
 
 
 def _without_repeats(chunks: Sequence[Chunk]) -> list[Chunk]:

@@ -82,7 +82,7 @@ def test_without_an_embedder_keywords_alone_are_searched(library: Catalog) -> No
     assert names(retriever, "the heron") == ["heron.pdf"]
     assert set(names(retriever, "river Demer")) == {"heron.pdf", "otter.pdf"}
     nothing = retriever.find("submarine", 3)
-    assert (nothing.hits, nothing.relevance) == ((), 0.0)
+    assert (nothing.hits, nothing.signals.coverage) == ((), 0.0)
 
 
 @pytest.mark.parametrize(
@@ -108,7 +108,19 @@ def test_hits_are_best_first_and_as_many_as_asked_for(retriever: Retriever) -> N
     found = retriever.find("Which animal is in the river?", 2)
     assert len(found.hits) == 2
     assert all(a.score >= b.score for a, b in itertools.pairwise(found.hits))
-    assert found.relevance == found.hits[0].score
+
+
+def test_a_search_tells_how_far_what_it_found_stands_out(
+    retriever: Retriever, library: Catalog
+) -> None:
+    there = retriever.find("What does the beaver build?", 3).signals
+    absent = retriever.find("What does the submarine weigh?", 3).signals
+    assert there.embedder == FakeEmbedder.model_id
+    assert there.coverage > 0.7 > 0.1 > absent.coverage
+    assert there.lead > absent.lead
+    assert there.chunks == 3
+    (otter,) = (d.id for d in library.documents() if d.name == "otter.pdf")
+    assert retriever.find("What does the beaver build?", 3, [otter]).signals.chunks == 1
 
 
 def test_a_hit_knows_where_it_stands_and_marks_the_sentence_that_matters(catalog: Catalog) -> None:
