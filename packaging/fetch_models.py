@@ -23,7 +23,7 @@ sys.path.append(str(ROOT))
 
 from app.core.errors import ModelError  # noqa: E402
 from app.system.file_sums import hash_file, hash_path, in_words, remove, size_of, untold  # noqa: E402
-from app.system.model_files import (  # noqa: E402
+from app.system.model_index import (  # noqa: E402
     Known,
     installed_as,
     known_models,

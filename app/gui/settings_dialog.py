@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -16,43 +18,53 @@ from PySide6.QtWidgets import (
 )
 
 from app import __version__
-from app.engine.messages import ModelInfo, Models
+from app.engine.messages import Models
 from app.gui import wording
 from app.gui.dialogs import PlainDialog
-from app.gui.parts import Button, Card, ElidedText, Notice, Scrolled, Text, empty
+from app.gui.model_rows import ModelRow
+from app.gui.parts import Button, Card, Notice, Scrolled, Text, empty
+
+_WAITS = (8, 15, 40)
+"""Seconds until the first word."""
 
 
-class ModelRow(Card):
-    """A model that can be put to use."""
+class Segments(Card):
+    """A few choices side by side; `names` has their words and hints by value."""
 
-    use_chosen = Signal(str)
+    chosen = Signal(str)
 
-    def __init__(self, model: ModelInfo) -> None:
-        super().__init__("row")
-        self._name = model.name
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(ElidedText(model.name, "strong"))
-        words.addWidget(Text(describe(model), "small", wraps=True))
+    def __init__(self, names: Mapping[str, tuple[str, str]], current: str) -> None:
+        super().__init__("segments")
         row = QHBoxLayout(self)
-        row.setContentsMargins(14, 10, 12, 10)
-        row.setSpacing(12)
-        row.addLayout(words, 1)
-        if model.in_use:
-            row.addWidget(Text(self.tr("In use"), "badge"), 0, Qt.AlignmentFlag.AlignVCenter)
-        elif model.installed:
-            use = Button(self.tr("Use"))
-            use.setAccessibleName(self.tr("Use {name}").format(name=wording.clean(model.name)))
-            use.clicked.connect(lambda: self.use_chosen.emit(self._name))
-            row.addWidget(use)
-        else:
-            row.addWidget(Text(self.tr("Not installed"), "small"))
+        row.setContentsMargins(2, 2, 2, 2)
+        row.setSpacing(2)
+        self._group = QButtonGroup(self)
+        self._buttons = {name: self._make(name, *words) for name, words in names.items()}
+        for button in self._buttons.values():
+            row.addWidget(button)
+        self.show_chosen(current)
+
+    def show_chosen(self, name: str) -> None:
+        if name in self._buttons:
+            self._buttons[name].setChecked(True)
+
+    def _make(self, name: str, label: str, hint: str) -> QPushButton:
+        button = QPushButton(label)
+        button.setCheckable(True)
+        button.setProperty("role", "segment")
+        button.setAccessibleName(label)
+        button.setToolTip(wording.tooltip(hint))
+        button.clicked.connect(lambda: self.chosen.emit(name))
+        self._group.addButton(button)
+        return button
 
 
 class SettingsDialog(PlainDialog):
     """Tells what was chosen; keeps nothing."""
 
     model_chosen = Signal(str)
+    use_change_wanted = Signal(object)
+    wait_chosen = Signal(int)
     model_file_wanted = Signal()
     model_folder_wanted = Signal()
     theme_chosen = Signal(str)
@@ -66,9 +78,10 @@ class SettingsDialog(PlainDialog):
         self._sections.setContentsMargins(0, 0, 10, 0)
         self._sections.setSpacing(8)
         self.notice = Notice()
+        self._details_are_open = False
         self._add_models()
-        self._add_theme(theme)
         self._add_answers(shows_unsupported)
+        self._add_theme(theme)
         self._add_privacy(vault)
         self._sections.addStretch(1)
         area = QScrollArea()
@@ -83,14 +96,21 @@ class SettingsDialog(PlainDialog):
         close.setFocus()
 
     def show_models(self, models: Models) -> None:
-        """List the models there are."""
+        """List the models there are, and show what was chosen about them."""
         empty(self._models)
         for model in models.models:
-            row = ModelRow(model)
+            row = ModelRow(model, models, self._details_are_open)
             row.use_chosen.connect(self.model_chosen)
+            row.change_wanted.connect(self.use_change_wanted)
+            row.details_toggled.connect(self._note_details)
             self._models.addWidget(row)
+        nearest = min(_WAITS, key=lambda seconds: abs(seconds - models.first_word_seconds))
+        self._wait.show_chosen(str(nearest))
         if not models.models:
             self._models.addWidget(Text(self.tr("No models yet."), "secondary"))
+
+    def _note_details(self, are_open: bool) -> None:
+        self._details_are_open = are_open
 
     def _add_title(self, title: str) -> None:
         if self._sections.count():
@@ -109,7 +129,7 @@ class SettingsDialog(PlainDialog):
         self._models.addWidget(Text(self.tr("Looking for models…"), "secondary"))
         self._sections.addLayout(self._models)
         self._sections.addWidget(self.notice)
-        answer = Button(self.tr("Import answer model (.gguf)…"))
+        answer = Button(self.tr("Import answer model or adapter (.gguf)…"))
         answer.clicked.connect(self.model_file_wanted)
         search = Button(self.tr("Import search model (folder)…"))
         search.clicked.connect(self.model_folder_wanted)
@@ -126,32 +146,41 @@ class SettingsDialog(PlainDialog):
             "light": self.tr("Light"),
             "dark": self.tr("Dark"),
         }
-        card = Card("segments")
-        row = QHBoxLayout(card)
-        row.setContentsMargins(2, 2, 2, 2)
-        row.setSpacing(2)
-        group = QButtonGroup(self)
-        for name, label in names.items():
-            button = QPushButton(label)
-            button.setCheckable(True)
-            button.setChecked(name == theme)
-            button.setProperty("role", "segment")
-            button.setAccessibleName(label)
-            button.setToolTip(wording.tooltip(self.tr("Colours of the window: {name}").format(
-                name=label)))  # fmt: skip
-            button.clicked.connect(lambda _=False, chosen=name: self.theme_chosen.emit(chosen))
-            group.addButton(button)
-            row.addWidget(button)
-        self._sections.addWidget(card, 0, Qt.AlignmentFlag.AlignLeft)
+        hint = self.tr("Colours of the window: {name}")
+        told = {name: (label, hint.format(name=label)) for name, label in names.items()}
+        themes = Segments(told, theme)
+        themes.chosen.connect(self.theme_chosen)
+        self._sections.addWidget(themes, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _add_answers(self, shows_unsupported: bool) -> None:
         self._add_title(self.tr("Answers"))
+        note = self.tr(
+            "Before it writes, the model reads passages from your documents. "
+            "How long may the first word take?"
+        )
+        self._sections.addWidget(Text(note, "secondary", wraps=True))
+        self._wait = self._make_wait()
+        self._sections.addWidget(self._wait, 0, Qt.AlignmentFlag.AlignLeft)
+        self._sections.addSpacing(6)
         box = QCheckBox(self.tr("Show sentences that no passage supports, marked as such"))
         box.setChecked(shows_unsupported)
         box.setAccessibleName(box.text())
         box.setToolTip(wording.tooltip(self.tr("Otherwise they are folded away")))
         box.toggled.connect(self.unsupported_choice_made)
         self._sections.addWidget(box)
+
+    def _make_wait(self) -> Segments:
+        names = (self.tr("Faster"), self.tr("Balanced"), self.tr("More thorough"))
+        label, hint = self.tr("{name}, {count} s"), self.tr("About {count} seconds")
+        wait = Segments(
+            {
+                str(count): (label.format(name=name, count=count), hint.format(count=count))
+                for name, count in zip(names, _WAITS, strict=True)
+            },
+            "",
+        )
+        wait.chosen.connect(lambda count: self.wait_chosen.emit(int(count)))
+        return wait
 
     def _add_privacy(self, vault: str) -> None:
         self._add_title(self.tr("Privacy"))
@@ -167,21 +196,3 @@ class SettingsDialog(PlainDialog):
         self._sections.addWidget(place)
         self._sections.addSpacing(6)
         self._sections.addWidget(Text(f"Strongroom {__version__}", "small"))
-
-
-def describe(model: ModelInfo) -> str:
-    """What a model does, and what it costs."""
-    roles = {
-        "answer": wording.translate("Models", "Writes answers"),
-        "embedder": wording.translate("Models", "Finds passages by meaning"),
-    }
-    parts = [roles.get(model.role, wording.clean_line(model.role))]
-    if model.size:
-        parts.append(wording.translate("Models", "%1 on disk").replace(
-            "%1", wording.size(model.size)))  # fmt: skip
-    if model.memory:
-        parts.append(wording.translate("Models", "%1 of memory").replace(
-            "%1", wording.size(model.memory)))  # fmt: skip
-    if model.licence:
-        parts.append(wording.clean_line(model.licence))
-    return " · ".join(parts)

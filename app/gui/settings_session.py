@@ -6,11 +6,13 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.engine.messages import (
+    Done,
     EngineFailed,
     GetModels,
     ImportModel,
     Models,
     Request,
+    SetFirstWord,
     Status,
     UseModel,
 )
@@ -50,7 +52,9 @@ class SettingsSession(QObject):
         dialog.unsupported_choice_made.connect(self._choose_unsupported)
         dialog.model_file_wanted.connect(self._choose_model_file)
         dialog.model_folder_wanted.connect(self._choose_model_folder)
-        dialog.model_chosen.connect(self._use_model)
+        dialog.model_chosen.connect(lambda name: self._use_model(UseModel(name)))
+        dialog.use_change_wanted.connect(self._use_model)
+        dialog.wait_chosen.connect(lambda seconds: self._send(SetFirstWord(seconds)))
         dialog.finished.connect(self._forget_dialog)
         dialog.open()
         self._send(GetModels())
@@ -66,7 +70,9 @@ class SettingsSession(QObject):
         exchange.finished.connect(self._show)
         exchange.failed.connect(self._show_failure)
 
-    def _show(self, result: Models | Status) -> None:
+    def _show(self, result: Models | Status | Done) -> None:
+        if isinstance(result, Done):
+            return
         if isinstance(result, Status):
             self._send(GetModels())
         elif self.dialog:
@@ -77,6 +83,7 @@ class SettingsSession(QObject):
     def _show_failure(self, failure: EngineFailed) -> None:
         if self.dialog and failure.known:
             self._tell(failure.message, failure.hint, "danger")
+            self._refresh()
         else:
             self.failed.emit(failure)
 
@@ -84,10 +91,19 @@ class SettingsSession(QObject):
         if self.dialog:
             self.dialog.notice.tell(message, hint, look)
 
-    def _use_model(self, name: str) -> None:
-        shown = self.tr("Loading {name}…").format(name=wording.clean_line(name))
+    def _use_model(self, use: UseModel) -> None:
+        shown = self.tr("Loading {name}…").format(name=wording.clean_line(use.name))
         self._tell(shown, "", "good")
-        self._send(UseModel(name))
+        self._send(use)
+
+    def _refresh(self) -> None:
+        """Show what is chosen, without touching what the notice tells."""
+        exchange = self._link.send(GetModels())
+        exchange.finished.connect(self._list)
+
+    def _list(self, models: Models) -> None:
+        if self.dialog:
+            self.dialog.show_models(models)
 
     def _choose_model_file(self) -> None:
         title, kinds = self.tr("Import an answer model"), self.tr("Models (*.gguf)")

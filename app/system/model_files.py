@@ -1,21 +1,19 @@
 """The models on this machine: the user's own, and the installation's read-only ones.
 
-Owns the two folders' `index.json`, importing and verifying. A file's format is judged in `gguf` and
-`embedder_folder`; nothing here is downloaded (`packaging/` does that) or run.
+Owns importing, finding and verifying. What is recorded of them is `model_index`'s, a file's format
+is judged in `gguf` and `embedder_folder`; nothing here is downloaded (`packaging/` does that) or
+run.
 """
 
 from __future__ import annotations
 
 import contextlib
 import json
-import os
 import shutil
-import tomllib
 import uuid
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, Literal, cast
 
 import psutil
 
@@ -30,19 +28,31 @@ from app.system.file_sums import (
     remove,
     stamp_of,
 )
-from app.system.gguf import check_answer_model, read_header
-from app.system.paths import make_private, resource
+from app.system.gguf import (
+    GgufHeader,
+    check_adapter,
+    check_answer_model,
+    misfit,
+    read_header,
+)
+from app.system.model_estimate import memory_of
+from app.system.model_index import (
+    DUTIES,
+    Model,
+    Role,
+    installed_as,
+    known_models,
+    read_index,
+    record,
+    write_json,
+)
+from app.system.paths import make_private
 
-Role = Literal["answer", "embedder"]
 Report = Callable[[int, int], None]
 Check = Callable[[], None]
 
-INDEX = "index.json"
 CHECKED = "checked.json"
-FORMAT = 1
 SPARE_DISK = 100_000_000
-WORKING_CONTEXT = 4096
-DUTIES: dict[Role, str] = {"answer": "writes answers", "embedder": "finds passages by meaning"}
 
 
 def no_report(done: int, total: int) -> None:
@@ -51,49 +61,6 @@ def no_report(done: int, total: int) -> None:
 
 def no_check() -> None:
     """Never stops the work."""
-
-
-@dataclass(frozen=True)
-class Model:
-    """One model: a GGUF file that writes answers, or a folder that embeds.
-
-    `size` in bytes, `context` in tokens; `template` names a chat format, None is the file's own.
-    """
-
-    name: str
-    role: Role
-    path: Path
-    size: int
-    sha256: str
-    licence: str
-    context: int
-    template: str | None
-    installed: bool
-
-
-@dataclass(frozen=True)
-class Known:
-    """A model that `resources/models.toml` describes; `use` is default, optional or tests."""
-
-    name: str
-    role: Role
-    use: str
-    path: str
-    size: int
-    sha256: str
-    licence: str
-    context: int
-    template: str | None
-
-
-def known_models(path: Path | None = None) -> dict[str, Known]:
-    """The models that Strongroom knows, by name."""
-    content = tomllib.loads((path or resource("models.toml")).read_text(encoding="utf-8"))
-    fields = Known.__dataclass_fields__
-    return {
-        entry["name"]: Known(**{field: entry.get(field) for field in fields})
-        for entry in content["model"]
-    }
 
 
 class ModelFiles:
@@ -144,7 +111,7 @@ class ModelFiles:
         if model.role == "embedder":
             check_embedder(model.path)
         else:
-            check_answer_model(model.path)
+            _check_gguf(model)
         stamp = stamp_of(model.path)
         marks = self._marks()
         if marks.get(model.sha256) != stamp:
@@ -185,8 +152,20 @@ class ModelFiles:
         if model.role == "embedder":
             # Stored in half precision at best, computed in single precision.
             return model.size * 22 // 10
-        context = min(model.context or WORKING_CONTEXT, WORKING_CONTEXT)
-        return model.size * 11 // 10 + read_header(model.path).kv_bytes(context)
+        if model.role == "adapter":
+            return model.size
+        return memory_of(read_header(model.path), model.context)
+
+    def adapter_for(self, base: Model, name: str) -> Model:
+        """The adapter called `name`, which fits the answer model. ModelError if it does not."""
+        adapter = self.find(name, "adapter")
+        why = misfit(check_adapter(adapter.path), check_answer_model(base.path))
+        if why:
+            raise ModelError(
+                f"The adapter “{name}” does not fit “{base.name}”: {why}.",
+                "Use it with the model that it was made for.",
+            )
+        return adapter
 
     def _marks(self) -> dict[str, str]:
         """The stamps of the models that were found whole, by sum; none if that is not known."""
@@ -199,7 +178,7 @@ class ModelFiles:
     def _mark(self, marks: Mapping[str, str]) -> None:
         with contextlib.suppress(OSError):  # not kept: the sum is taken again the next time
             make_private(self.home)
-            _write_json(self.home / CHECKED, marks)
+            write_json(self.home / CHECKED, marks)
 
     def _use(self, model: Model) -> str:
         known = self.known.get(model.name)
@@ -260,7 +239,7 @@ class ModelFiles:
         for known in self.known.values():
             if known.sha256 == draft.sha256:
                 return installed_as(known, self.home, installed=False)
-        ending = ".gguf" if draft.role == "answer" else ""
+        ending = "" if draft.role == "embedder" else ".gguf"
         return replace(draft, path=self.home / f"{draft.name}{ending}")
 
 
@@ -279,86 +258,19 @@ def inspect(path: Path) -> Model:
             f"“{path.name}” is not a kind of model that Strongroom uses.",
             "Choose a .gguf file, or the folder of a sentence-transformers model.",
         )
-    header = check_answer_model(path)
+    header = read_header(path)
+    role: Role = "adapter" if header.kind == "adapter" else "answer"
     licence, context = header.licence or "unknown", header.context_length
     size = path.stat().st_size
-    return Model(path.stem, "answer", path, size, "", licence, context, None, False)
+    found = Model(path.stem, role, path, size, "", licence, context, None, False)
+    _check_gguf(found)
+    return found
 
 
-def installed_as(known: Known, folder: Path, *, installed: bool) -> Model:
-    """The known model as it lies in `folder`."""
-    return Model(
-        name=known.name,
-        role=known.role,
-        path=folder / known.path,
-        size=known.size,
-        sha256=known.sha256,
-        licence=known.licence,
-        context=known.context,
-        template=known.template,
-        installed=installed,
-    )
-
-
-def read_index(folder: Path, installed: bool) -> list[Model]:
-    """The models that are recorded in `folder`; none if it has no index."""
-    index = folder / INDEX
-    if not index.exists():
-        return []
-    try:
-        content = json.loads(index.read_text(encoding="utf-8"))
-        return [_from_entry(folder, entry, installed) for entry in content["models"]]
-    except (ValueError, TypeError, KeyError, OverflowError, RecursionError):
-        raise ModelError(
-            f"The list of models “{index}” is damaged.",
-            "Delete it, then set up or import the models again.",
-        ) from None
-
-
-def record(folder: Path, model: Model) -> None:
-    """Put `model` into the index of `folder`, in place of one with the same name."""
-    others = [m for m in read_index(folder, model.installed) if m.name != model.name]
-    write_index(folder, [*others, model])
-
-
-def write_index(folder: Path, models: Iterable[Model]) -> None:
-    """Write the index of `folder` anew, all or nothing."""
-    entries = [_to_entry(folder, m) for m in sorted(models, key=lambda m: (m.role, m.name))]
-    _write_json(folder / INDEX, {"format": FORMAT, "models": entries})
-
-
-def _write_json(path: Path, content: object) -> None:
-    temporary = path.with_name(f".{path.name}.new")
-    with temporary.open("w", encoding="utf-8") as file:
-        file.write(json.dumps(content, indent=2, ensure_ascii=False) + "\n")
-        file.flush()
-        os.fsync(file.fileno())
-    temporary.replace(path)
-
-
-def _to_entry(folder: Path, model: Model) -> dict[str, Any]:
-    entry = asdict(model) | {"path": model.path.relative_to(folder).as_posix()}
-    del entry["installed"]
-    return entry
-
-
-def _from_entry(folder: Path, entry: Mapping[str, Any], installed: bool) -> Model:
-    place = Path(entry["path"])
-    if place.is_absolute() or ".." in place.parts or not place.parts:
-        raise ValueError("an entry leads out of the folder")
-    if entry["role"] not in DUTIES or not isinstance(entry["template"], str | None):
-        raise ValueError("an entry has an unknown role or template")
-    return Model(
-        name=str(entry["name"]),
-        role=cast("Role", entry["role"]),
-        path=folder / place,
-        size=int(entry["size"]),
-        sha256=str(entry["sha256"]),
-        licence=str(entry["licence"]),
-        context=int(entry["context"]),
-        template=entry["template"],
-        installed=installed,
-    )
+def _check_gguf(model: Model) -> GgufHeader:
+    """ModelError if the file is not fit for its role."""
+    check = check_adapter if model.role == "adapter" else check_answer_model
+    return check(model.path)
 
 
 def _problem(model: Model, tick: Tick) -> str:

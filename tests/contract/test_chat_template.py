@@ -71,8 +71,9 @@ def test_a_template_gets_its_start_and_end_tokens() -> None:
     ],
 )
 def test_a_template_that_misbehaves_is_refused(source: str) -> None:
+    turns = [*CONVERSATION[:2], Message("assistant", "Yes."), Message("user", "Two?")]
     with pytest.raises(ModelError, match="chat template"):
-        ChatTemplate(source).parts(CONVERSATION)
+        ChatTemplate(source).parts(turns)
 
 
 @pytest.mark.parametrize("name", ESCAPES)

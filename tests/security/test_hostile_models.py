@@ -15,10 +15,11 @@ from pathlib import Path
 
 import pytest
 
-from app.backends.llama import CONTEXT, LlamaModel
+from app.backends.llama import CONTEXT, LlamaModel, LlamaOptions
 from app.core.errors import ModelError
 from app.core.interfaces import Message
-from app.system.gguf import MAX_KEPT, check_answer_model, read_header
+from app.system.gguf import check_answer_model, read_header
+from app.system.gguf_reader import MAX_KEPT
 from app.system.paths import installed_models
 
 SMALL_MODEL = "smollm2-135m-instruct-q4_1.gguf"
@@ -134,11 +135,11 @@ def test_the_header_that_costs_most_is_read_within_the_limits(tmp_path: Path) ->
 CUT_WHILE_LOADED = """
 import os, sys
 from pathlib import Path
-from app.backends.llama import LlamaModel
+from app.backends.llama import LlamaModel, LlamaOptions
 from app.core.control import Control
 from app.core.interfaces import Message
 path = Path(sys.argv[1])
-model = LlamaModel(path, "cut", "chatml", 512, 2)
+model = LlamaModel(path, "cut", LlamaOptions("chatml", 512, 2))
 os.truncate(path, 3_000_000)
 print("cut", flush=True)
 print(len(list(model.stream([Message("user", "Hello")], 8, Control()))))
@@ -185,12 +186,12 @@ def test_a_template_in_a_model_file_is_run_by_nobody_but_us(tmp_path: Path, temp
     """llama-cpp-python would compile it while it loads the file, without any limit."""
     path = with_template(tmp_path / "template.gguf", template)
     hello = [Message("user", "Hello")]
-    model = LlamaModel(path, "known template", "chatml", 256, 2)
+    model = LlamaModel(path, "known template", LlamaOptions("chatml", 256, 2))
     assert model.count_tokens(hello) > 5
     model.close()
     started = time.monotonic()
     with pytest.raises(ModelError, match="chat template"):
-        LlamaModel(path, "its own template", None, 256, 2).count_tokens(hello)
+        LlamaModel(path, "its own template", LlamaOptions(None, 256, 2)).count_tokens(hello)
     assert time.monotonic() - started < 10.0
 
 
@@ -198,8 +199,8 @@ def test_a_template_in_a_model_file_is_run_by_nobody_but_us(tmp_path: Path, temp
 def test_hostile_entries_of_the_list_of_models_are_told_or_bounded() -> None:
     path = installed_models() / SMALL_MODEL
     with pytest.raises(ModelError, match="no chat template called"):
-        LlamaModel(path, "small", "nonsense", 256, 2)
+        LlamaModel(path, "small", LlamaOptions("nonsense", 256, 2))
     for context in (0, -5):
-        model = LlamaModel(path, "small", "chatml", context, 2)
+        model = LlamaModel(path, "small", LlamaOptions("chatml", context, 2))
         assert model.context == CONTEXT
         model.close()

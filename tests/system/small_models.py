@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import struct
+from collections.abc import Mapping
 from pathlib import Path
 
 
 def text(value: str) -> bytes:
-    return struct.pack("<Q", len(value)) + value.encode()
+    return struct.pack("<Q", len(value.encode())) + value.encode()
 
 
 def write_answer_model(
@@ -22,6 +23,33 @@ def write_answer_model(
     for key, value in numbers.items():
         head += text(f"llama.{key}") + struct.pack("<II", 4, value)
     head += text("token_embd.weight") + struct.pack("<IQIQ", 1, 64, 2, 0)
+    path.write_bytes(head + bytes(-len(head) % 32) + data)
+    return path
+
+
+def write_adapter(
+    path: Path,
+    changed: Mapping[str, tuple[int, int]],
+    architecture: str = "llama",
+    value: float = 0.0,
+    others: Mapping[str, str] | None = None,
+) -> Path:
+    """A LoRA adapter of rank 8 to the weights of these names and shapes, all of one value."""
+    texts = {"general.type": "adapter", "general.architecture": architecture}
+    texts |= {"adapter.type": "lora", **(others or {})}
+    shapes = {
+        f"{name}.{part}": shape
+        for name, (inner, outer) in changed.items()
+        for part, shape in (("lora_a", (inner, 8)), ("lora_b", (8, outer)))
+    }
+    head = b"GGUF" + struct.pack("<IQQ", 3, len(shapes), len(texts) + 1)
+    for key, told in texts.items():
+        head += text(key) + struct.pack("<I", 8) + text(told)
+    head += text("adapter.lora.alpha") + struct.pack("<If", 6, 8.0)
+    data = b""
+    for name, (inner, outer) in shapes.items():
+        head += text(name) + struct.pack("<IQQIQ", 2, inner, outer, 0, len(data))
+        data += struct.pack("<f", value) * (inner * outer)
     path.write_bytes(head + bytes(-len(head) % 32) + data)
     return path
 

@@ -94,6 +94,33 @@ def test_memory_of_keys_and_values_follows_layers_heads_and_context(path: Path) 
     assert read_header(path).kv_bytes(1000) == 2 * 2 * 2 * 4 * 8 * 1000
 
 
+def test_memory_and_work_follow_the_list_of_weights(path: Path) -> None:
+    """Of embeddings one row is read a token, unless they are the output; of 8 experts 2."""
+    experts = LLAMA | {"llama.expert_count": 8, "llama.expert_used_count": 2}
+    names = [
+        "token_embd.weight",
+        "output.weight",
+        "blk.0.ffn_up_exps.weight",
+        "blk.0.attn_q.weight",
+    ]
+    tensors = [tensor(name, [64, 8], start=288 * i) for i, name in enumerate(names)]
+    path.write_bytes(gguf(experts, tensors, data=4 * 288))
+    header = check_answer_model(path)
+    assert header.weight_bytes() == 4 * 288
+    assert header.active_bytes() == 288 + 288 // 4 + 288
+    assert header.active_values() == 512 // 4 + 512
+    path.write_bytes(gguf(LLAMA, [tensors[0]], data=288))
+    assert check_answer_model(path).active_bytes() == 288
+
+
+def test_words_by_which_families_are_known_are_found_in_the_vocabulary(path: Path) -> None:
+    tokens = {"tokenizer.ggml.tokens": ["<s>", "<|im_start|>", "[INST]", "inst"]}
+    path.write_bytes(gguf(LLAMA | tokens))
+    header = check_answer_model(path)
+    assert header.markers == {"<|im_start|>", "[INST]"}
+    assert header.tokens == 4
+
+
 def test_heads_that_differ_by_layer_count_as_the_most(path: Path) -> None:
     path.write_bytes(gguf(LLAMA | {"llama.attention.head_count_kv": [1, 2]}))
     assert read_header(path).kv_length == 2 * 8

@@ -11,14 +11,8 @@ import pytest
 
 from app.core.errors import Cancelled, ModelError
 from app.system.file_sums import hash_path, untold
-from app.system.model_files import (
-    Known,
-    ModelFiles,
-    installed_as,
-    known_models,
-    read_index,
-    record,
-)
+from app.system.model_files import ModelFiles
+from app.system.model_index import Known, installed_as, known_models, read_index, record
 from app.system.paths import installed_models
 from tests.system.small_models import write_answer_model, write_embedder
 
@@ -231,7 +225,8 @@ def test_a_model_that_is_not_there_is_said_with_what_to_do(files: ModelFiles) ->
 
 def test_memory_needed_counts_weights_and_context(files: ModelFiles, source: Path) -> None:
     model = files.import_model(source)
-    assert files.memory_needed(model) == model.size * 11 // 10 + 2 * 2 * 2 * 64 * 4096
+    keys, buffers = 2 * 2 * 2 * 64 * 4096, 128 * 4 * 6 * 64
+    assert files.memory_needed(model) == 36 + keys + buffers
 
 
 def test_the_known_models_have_one_default_for_each_role() -> None:

@@ -17,10 +17,16 @@ def test_without_a_file_the_settings_are_the_default_ones(tmp_path: Path) -> Non
 
 def test_settings_come_back_as_they_were_saved(tmp_path: Path) -> None:
     path = tmp_path / "home" / "settings.json"
-    chosen = Settings(answer_model="one", embedder="två", evidence_tokens=900)
+    chosen = Settings(answer_model="one", embedder="två", first_word_seconds=40)
     save_settings(path, chosen)
     assert load_settings(path) == chosen
     assert [file.name for file in path.parent.iterdir()] == ["settings.json"]
+
+
+def test_settings_of_an_earlier_version_are_understood(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text('{"answer_model": "one", "evidence_tokens": 900}')
+    assert load_settings(path) == Settings(answer_model="one")
 
 
 @pytest.mark.skipif(os.name != "posix", reason="modes are POSIX'")
@@ -40,7 +46,7 @@ def test_the_settings_are_private(tmp_path: Path) -> None:
         b"5",
         b'{"unknown": 1}',
         b"\xff\xfe",
-        b'{"evidence_tokens": "many"}',
+        b'{"first_word_seconds": "many"}',
         b'{"answer_model": 5}',
         b'{"answer_model": null}',
     ],
