@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 
 from app.core.control import Control
-from app.core.interfaces import Message
+from app.core.interfaces import Message, TokenCount, count_for_nobody
 from app.core.language import content_words, sentence_spans, words
 from app.core.types import Vectors
 
@@ -76,8 +76,16 @@ class FakeModel:
         return sum(4 + len(words(message.text)) for message in messages)
 
     def stream(
-        self, messages: Sequence[Message], limit: int, control: Control
+        self,
+        messages: Sequence[Message],
+        limit: int,
+        control: Control,
+        on_read: TokenCount = count_for_nobody,
     ) -> Iterator[tuple[str, int]]:
+        total = self.count_tokens(messages)
+        for read in (0, total):
+            control.check()
+            on_read(read, total)
         for number, piece in enumerate(re.findall(r"\S+\s*", self._answer(messages[-1].text))):
             control.check()
             if number == limit:
@@ -85,7 +93,9 @@ class FakeModel:
             yield piece, 1
 
     def _answer(self, asked: str) -> str:
-        excerpts, _, rest = asked.rpartition("\n\nQuestion: ")
+        excerpts, is_question, rest = asked.rpartition("\n\nQuestion: ")
+        if not is_question:
+            return _first_sentences(asked.rpartition("\n\n")[0])
         question = set(content_words(rest.partition("\n\nAnswer in ")[0]))
         blocks = (block.partition("\n")[2] for block in excerpts.split("\n\n[")[1:])
         sentences = [block[a:b] for block in blocks for a, b in sentence_spans(block)]
@@ -94,3 +104,9 @@ class FakeModel:
         if shared < min(2, len(question)):
             return "NOT IN THE DOCUMENTS"
         return f"Quote: {best}\nAnswer: {best}"
+
+
+def _first_sentences(excerpts: str) -> str:
+    """What it takes for a summary: how each excerpt begins."""
+    blocks = (block.partition("\n")[2] for block in excerpts.split("\n\n[")[1:])
+    return " ".join(block[a:b] for block in blocks for a, b in list(sentence_spans(block))[:1])

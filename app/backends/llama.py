@@ -1,6 +1,6 @@
 """llama.cpp: an answer model from a GGUF file, in this process. No server, no port.
 
-The only place that knows llama-cpp-python's private context: the abort flag needs its handle.
+Owns loading, tokens and templates; `llama_memory` runs tokens, `llama_writing` reads and writes.
 """
 
 from __future__ import annotations
@@ -8,42 +8,73 @@ from __future__ import annotations
 import codecs
 import ctypes
 import logging
-import sys
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from app.backends.chat_template import KNOWN, ChatTemplate
+from app.backends.chat_template import (
+    KNOWN,
+    THINKING,
+    ChatTemplate,
+    Part,
+    ended_at,
+    opens_thinking,
+    without_doubled_spaces,
+)
+from app.backends.llama_memory import Memory
+from app.backends.llama_writing import read, write
+from app.backends.prompt_lookup import Copying, Odds
+from app.backends.template_families import FAMILIES
 from app.core.control import Control
-from app.core.errors import Cancelled, ModelError
-from app.core.interfaces import Message
+from app.core.errors import ModelError
+from app.core.interfaces import Message, TokenCount, count_for_nobody
 
 CONTEXT = 8_192
 """Tokens; more takes memory and time that a laptop does not have."""
 
+_STEP, _GPU_STEP = 128, 512
+"""Tokens that are read at once. Fewer are slower, more tell the progress and a stop less often."""
+_LONGEST_PIECE = 256
 _SILENT = logging.CRITICAL + 1
 """llama.cpp tells an abort as an error; what it says is not for a terminal."""
+
+
+@dataclass(frozen=True)
+class LlamaOptions:
+    """How a model is loaded.
+
+    `template` names a known one; None takes the file's own. `context` is in tokens, 0 or less
+    stands for the most. `gpu_layers` go to a graphics card if llama.cpp was built for one.
+    `adapter` is a LoRA adapter in GGUF form. `guesses`: where the answer copies what was read,
+    several tokens are checked at once, if that pays on this machine. It is faster, but llama.cpp
+    rounds rows that are computed together otherwise, and once in a while a word comes out another.
+    """
+
+    template: str | None
+    context: int
+    threads: int
+    gpu_layers: int = 0
+    adapter: Path | None = None
+    guesses: bool = False
 
 
 class LlamaModel:
     """Implements `LanguageModel`."""
 
-    def __init__(
-        self, path: Path, name: str, template: str | None, context: int, threads: int
-    ) -> None:
-        """`template` names a known one; None takes the file's own.
-
-        llama.cpp trusts files: hand it only one whose header and sum were checked.
-        """
+    def __init__(self, path: Path, name: str, options: LlamaOptions) -> None:
+        """llama.cpp trusts files: hand it only those whose header and sum were checked."""
         import llama_cpp
 
         _leave_templates_alone(llama_cpp)
         try:
             self._llama: Any = llama_cpp.Llama(
                 str(path),
-                n_ctx=min(context if context > 0 else CONTEXT, CONTEXT),
-                n_threads=threads,
-                n_threads_batch=threads,
+                n_ctx=min(options.context if options.context > 0 else CONTEXT, CONTEXT),
+                n_batch=_GPU_STEP if options.gpu_layers else _STEP,
+                n_threads=options.threads,
+                n_threads_batch=options.threads,
+                n_gpu_layers=options.gpu_layers,
                 flash_attn=True,
                 chat_format="chatml",
                 verbose=False,
@@ -55,49 +86,95 @@ class LlamaModel:
         logging.getLogger("llama-cpp-python").setLevel(_SILENT)
         self.name = name
         self.context = int(self._llama.n_ctx())
-        self._template = self._find_template(template)
-        self._abort = _AbortFlag(llama_cpp, self._llama)
+        self._library: Any = llama_cpp
         self._vocabulary: Any = llama_cpp.llama_model_get_vocab(self._llama.model)
-        self._is_end: Any = llama_cpp.llama_vocab_is_eog
+        self._begins = bool(llama_cpp.llama_vocab_get_add_bos(self._vocabulary))
+        self._template = self._find_template(options.template)
+        self._stops = FAMILIES[options.template].stops if options.template else ()
+        self._piece = ctypes.create_string_buffer(_LONGEST_PIECE)
+        if options.adapter:
+            self._add_adapter(options.adapter)
+        step = min(_GPU_STEP if options.gpu_layers else _STEP, self.context)
+        self._memory = Memory(llama_cpp, self._llama, step)
+        self._guesses = options.guesses and self._memory.can_forget
+        self._odds = Odds()
 
     def count_tokens(self, messages: Iterable[Message]) -> int:
         return len(self._tokens(list(messages)))
 
     def stream(
-        self, messages: Sequence[Message], limit: int, control: Control
+        self,
+        messages: Sequence[Message],
+        limit: int,
+        control: Control,
+        on_read: TokenCount = count_for_nobody,
+    ) -> Iterator[tuple[str, int]]:
+        parts = self._template.parts(messages)
+        prompt = self._tokens_of(parts)
+        if opens_thinking(parts):
+            yield THINKING, 0
+        yield from ended_at(self._stops, self._written(prompt, limit, control, on_read))
+
+    def _written(
+        self, prompt: Sequence[int], limit: int, control: Control, on_read: TokenCount
     ) -> Iterator[tuple[str, int]]:
         decoder = codecs.getincrementaldecoder("utf-8")("replace")
-        prompt = self._tokens(messages)
-        limit = min(limit, self.context - len(prompt))
-        with self._abort.following(control):
-            for written, token in enumerate(self._generate(prompt, control), start=1):
-                if self._ends_answer(token):
+        most = min(limit, self.context - len(prompt))
+        copying = Copying(prompt, self._ends_sentence) if self._guesses else None
+        with self._memory.following(control):
+            control.check()
+            self._odds.read(read(self._memory, prompt, on_read))
+            for token in write(self._memory, copying, self._odds, most):
+                if self._library.llama_vocab_is_eog(self._vocabulary, token):
                     return
-                yield decoder.decode(self._llama.detokenize([token])), 1
+                yield decoder.decode(self._bytes(token)), 1
                 control.check()
-                if written >= limit:
-                    return
 
     def close(self) -> None:
+        self._memory.close()
         self._llama.close()
 
-    def _ends_answer(self, token: int) -> bool:
-        return bool(self._is_end(self._vocabulary, token))
+    def _bytes(self, token: int) -> bytes:
+        size = self._library.llama_token_to_piece(
+            self._vocabulary, token, self._piece, _LONGEST_PIECE, 0, False
+        )
+        return self._piece.raw[: max(size, 0)]
 
-    def _generate(self, prompt: list[int], control: Control) -> Iterator[int]:
-        try:
-            yield from self._llama.generate(prompt, temp=0.0)
-        except RuntimeError:
-            if control.cancelled:
-                raise Cancelled from None
-            raise
+    def _ends_sentence(self, token: int, following: int) -> bool:
+        """Whether a line ends with the token, or a sentence that more follows."""
+        text = self._bytes(token)
+        return b"\n" in text or (
+            text.rstrip().endswith((b".", b"!", b"?")) and self._bytes(following)[:1].isspace()
+        )
+
+    def _add_adapter(self, path: Path) -> None:
+        """llama-cpp-python's own way would copy the whole model into memory first."""
+        adapter = self._library.llama_adapter_lora_init(self._llama.model, str(path).encode())
+        if not adapter:
+            raise ModelError(
+                f"The adapter {path.name} does not fit the model {self.name}.",
+                "Use it with the model that it was made for.",
+            )
+        adapters = (self._library.llama_adapter_lora_p_ctypes * 1)(adapter)
+        scales = (ctypes.c_float * 1)(1.0)
+        self._library.llama_set_adapters_lora(self._llama._ctx.ctx, adapters, 1, scales)
 
     def _tokens(self, messages: Sequence[Message]) -> list[int]:
+        return self._tokens_of(self._template.parts(messages))
+
+    def _tokens_of(self, parts: Sequence[Part]) -> list[int]:
         tokens: list[int] = []
-        for part in self._template.parts(messages):
+        for part in without_doubled_spaces(parts) if self._adds_spaces() else parts:
             text = part.text.encode("utf-8", "replace")
             tokens += self._llama.tokenize(text, add_bos=False, special=part.trusted)
-        return tokens
+        first = self._llama.token_bos()
+        return [first, *tokens] if self._begins and tokens[:1] != [first] else tokens
+
+    def _adds_spaces(self) -> bool:
+        """Whether the tokenizer puts a space before every text that it is given."""
+        kind = self._library.llama_vocab_type(self._vocabulary)
+        told = self._llama.metadata.get("tokenizer.ggml.add_space_prefix", "true")
+        return bool(kind == self._library.LLAMA_VOCAB_TYPE_SPM and told != "false")
 
     def _find_template(self, name: str | None) -> ChatTemplate:
         known = KNOWN.get(name or "chatml")
@@ -106,9 +183,10 @@ class LlamaModel:
                 f"There is no chat template called “{name}”.", "Import the model again."
             )
         source = self._llama.metadata.get("tokenizer.chat_template")
+        bos, eos = (self._token_text(kind) for kind in ("bos", "eos"))
         if name is not None or not source:
-            return ChatTemplate(known)
-        return ChatTemplate(source, *(self._token_text(kind) for kind in ("bos", "eos")))
+            return ChatTemplate(known, bos if self._begins else "", eos)
+        return ChatTemplate(source, bos, eos)
 
     def _token_text(self, kind: str) -> str:
         token = getattr(self._llama, f"token_{kind}")()
@@ -130,41 +208,3 @@ class _Uncompiled:
 
     def to_chat_handler(self) -> None:
         return None
-
-
-class _AbortFlag:
-    """A byte that llama.cpp looks at many times a token: anything but zero stops it at once.
-
-    The look is taken by the C library's `strlen`, which is 0 for an empty string: a Python
-    callback would have to wait for the interpreter while other threads are busy in it.
-    """
-
-    def __init__(self, llama_cpp: Any, llama: Any) -> None:
-        self._flag = ctypes.create_string_buffer(2)
-        library = ctypes.cdll.msvcrt if sys.platform == "win32" else ctypes.CDLL(None)
-        self._look = ctypes.cast(library.strlen, llama_cpp.ggml_abort_callback)
-        llama_cpp.llama_set_abort_callback(
-            llama._ctx.ctx, self._look, ctypes.cast(self._flag, ctypes.c_void_p)
-        )
-
-    def following(self, control: Control) -> _Following:
-        return _Following(self._flag, control)
-
-
-class _Following:
-    """While entered, the flag is raised when the control is cancelled."""
-
-    def __init__(self, flag: Any, control: Control) -> None:
-        self._flag = flag
-        self._control = control
-
-    def __enter__(self) -> None:
-        self._flag[0] = b"\0"
-        self._control.when_cancelled(self._raise)
-
-    def __exit__(self, *_exception: object) -> None:
-        self._control.when_cancelled(None)
-        self._flag[0] = b"\0"
-
-    def _raise(self) -> None:
-        self._flag[0] = b"\1"

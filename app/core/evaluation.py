@@ -153,6 +153,11 @@ def answer_figures(answered: Sequence[Answered]) -> dict[str, object]:
     }
 
 
+def comparable(given: Sequence[str]) -> list[str]:
+    """The given answers that are short enough to be looked for in an answer."""
+    return [one for one in given if len(one.split()) <= LONGEST_COMPARED]
+
+
 def is_right(answer: str, given: Sequence[str]) -> bool:
     """Whether the answer contains one of the given ones: case, accents, articles, formats aside."""
     return any(_contains(answer, one) for one in given)
@@ -174,7 +179,7 @@ def _retrieved(question: Question, hits: Sequence[Hit]) -> Retrieved:
 
 
 def _answered(question: Question, answer: Answer, answerable: bool) -> Answered:
-    compared = [a for a in question.answers if len(a.split()) <= LONGEST_COMPARED]
+    compared = comparable(question.answers)
     right = is_right(answer.answer, compared) if compared and answerable else None
     cited = None
     if not answer.abstained and answerable:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from app.core.document_work import DocumentAnswer
 from app.core.types import Document, Hit, Sentence
 
 
@@ -47,6 +48,18 @@ class PromptRead:
 
 
 @dataclass(frozen=True)
+class PromptReading:
+    """How much of the prompt is read, in tokens; the first one counts what was known before.
+
+    `seconds_left` is None while it cannot be told.
+    """
+
+    read: int
+    total: int
+    seconds_left: float | None = None
+
+
+@dataclass(frozen=True)
 class DraftWritten:
     """The sentence that is being written, so far; unchecked."""
 
@@ -69,14 +82,46 @@ class ModelsLoaded:
     seconds: float
 
 
+@dataclass(frozen=True)
+class DossierProgress:
+    """How many questions of a conversation are in its dossier."""
+
+    done: int
+    total: int
+
+
+@dataclass(frozen=True)
+class WorkProgress:
+    """How far a summary or a comparison is. `seconds_left` is None while it cannot be told."""
+
+    phase: str
+    """`reading` pieces, `merging` what they say, or `asking` documents."""
+    done: int
+    total: int
+    seconds_left: float | None = None
+    current: str = ""
+    """Name of the document in hand."""
+
+
+@dataclass(frozen=True)
+class DocumentAnswered:
+    """One of the documents that are compared has answered."""
+
+    answer: DocumentAnswer
+
+
 Event = (
     DocumentChanged
     | IndexProgress
     | EvidenceFound
     | PromptRead
+    | PromptReading
     | DraftWritten
     | SentenceChecked
     | ModelsLoaded
+    | DossierProgress
+    | WorkProgress
+    | DocumentAnswered
 )
 Report = Callable[[Event], None]
 

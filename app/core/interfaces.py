@@ -106,6 +106,14 @@ class VectorStore(Protocol):
         """Write everything to disk and let go of the files."""
 
 
+TokenCount = Callable[[int, int], None]
+"""Called with (tokens read, tokens in all) while a prompt is read."""
+
+
+def count_for_nobody(_read: int, _total: int) -> None:
+    """A `TokenCount` for reading that nobody watches."""
+
+
 @dataclass(frozen=True)
 class Message:
     """A part of a prompt: `role` is `system`, `user` or `assistant`. The text is never trusted."""
@@ -128,6 +136,13 @@ class LanguageModel(Protocol):
         """Tokens of the whole prompt, template included."""
 
     def stream(
-        self, messages: Sequence[Message], limit: int, control: Control
+        self,
+        messages: Sequence[Message],
+        limit: int,
+        control: Control,
+        on_read: TokenCount = count_for_nobody,
     ) -> Iterator[tuple[str, int]]:
-        """Pieces of text, each with its number of tokens; ends within 0.2 s of a cancel."""
+        """Pieces of text, each with its number of tokens; ends within 0.2 s of a cancel.
+
+        `on_read` is first called with what is known already and costs nothing, last with all.
+        """

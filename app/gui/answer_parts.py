@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -28,6 +30,7 @@ class StageLine(QWidget):
         row.addWidget(self._dots, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._text, 1)
         self._steps: list[str] = []
+        self._last: Callable[[], str] | None = None
         self._count = 0
         self._clock = QElapsedTimer()
         self._timer = QTimer(self, interval=500)
@@ -44,8 +47,14 @@ class StageLine(QWidget):
         """Say the next step, or put it in the last one's place."""
         if replaces and self._steps:
             self._steps.pop()
+        self._last = None
         if step not in self._steps:
             self._steps.append(step)
+        self._show()
+
+    def follow(self, words: Callable[[], str]) -> None:
+        """Say, as the last step, what changes by itself; until the next step."""
+        self._last = words
         self._show()
 
     def stop(self) -> None:
@@ -59,7 +68,11 @@ class StageLine(QWidget):
     def _show(self) -> None:
         self._dots.setText("●" if self._count % 2 else "○")
         waited = self._clock.elapsed() / 1000
-        steps = [*self._steps, wording.seconds(waited)] if waited > _PATIENCE else self._steps
+        steps = list(self._steps)
+        if self._last:
+            steps.append(self._last())
+        elif waited > _PATIENCE:
+            steps.append(wording.seconds(waited))
         self._text.setText(" · ".join(steps))
 
 

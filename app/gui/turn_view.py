@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from app.core.events import PromptReading
 from app.core.types import Answer, Citation, Coverage, Hit, Sentence, Support, Turn
 from app.gui import wording
 from app.gui.answer_parts import (
@@ -17,6 +18,7 @@ from app.gui.answer_parts import (
 )
 from app.gui.answer_text import AnswerText
 from app.gui.parts import Card, Notice, Text
+from app.gui.reading_progress import ReadingProgress
 
 
 class TurnView(QWidget):
@@ -32,6 +34,7 @@ class TurnView(QWidget):
         self._shows_unsupported = shows_unsupported
         self._sentences: list[Sentence] = []
         self.stages = StageLine()
+        self._reading = ReadingProgress()
         self.text = AnswerText()
         self.text.citation_chosen.connect(self.citation_chosen)
         self.text.hide()
@@ -57,8 +60,10 @@ class TurnView(QWidget):
         )
         self.stages.add(found, replaces=True)
 
-    def show_reading(self) -> None:
-        self.stages.add(self.tr("Reading the best of them…"))
+    def show_reading(self, news: PromptReading | None = None) -> None:
+        if news is not None:
+            self._reading.follow(news)
+        self.stages.follow(self._reading.words)
 
     def show_draft(self, text: str) -> None:
         self._say_writing()
@@ -109,6 +114,10 @@ class TurnView(QWidget):
         self.stages.stop()
         self.text.show_sentences(self._shown_sentences())
         self._column.addWidget(Text(self.tr("Stopped."), "secondary"))
+
+    def citations(self) -> list[Citation]:
+        """In the order of their marks."""
+        return self.text.citations()
 
     def emphasise(self, citation: Citation) -> None:
         self.text.choose(citation)

@@ -35,6 +35,11 @@ class Paths:
         return self.home / "settings.json"
 
     @property
+    def pace(self) -> Path:
+        """How fast models read here."""
+        return self.home / "pace.json"
+
+    @property
     def secret(self) -> Path:
         """By which this home knows again what it made itself."""
         return self.home / "secret"

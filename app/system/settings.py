@@ -14,24 +14,35 @@ from app.system.paths import make_private
 
 @dataclass(frozen=True)
 class Settings:
-    """Names of chosen models ("": the default ones); tokens of evidence given for an answer.
+    """Names of chosen models ("": the default ones); what an answer may cost.
 
+    `first_word_seconds`: how long the model may read before it writes (faster: 8, thorough: 40).
+    `gpu_layers`: how many of its layers go to a graphics card, -1 for as many as have room.
+    `template` and `adapter` are for the answer model ("": the usual template; none).
     `start_unlocked`: start although the system's lock against networks cannot be set.
     """
 
     answer_model: str = ""
     embedder: str = ""
-    evidence_tokens: int = 1_000
     start_unlocked: bool = False
+    first_word_seconds: int = 15
+    gpu_layers: int = 0
+    template: str = ""
+    adapter: str = ""
+
+
+_GONE = ("evidence_tokens",)
+"""Written by earlier versions; of no meaning any more."""
 
 
 def load_settings(path: Path) -> Settings:
     try:
         data = json.loads(path.read_text("utf-8"))
-        return _typed(replace(Settings(), **data))
+        known = {name: value for name, value in data.items() if name not in _GONE}
+        return _typed(replace(Settings(), **known))
     except FileNotFoundError:
         return Settings()
-    except (ValueError, TypeError, RecursionError) as error:
+    except (ValueError, TypeError, AttributeError, RecursionError) as error:
         raise KnownError(
             "The settings file cannot be understood.", f"Mend or delete {path}."
         ) from error

@@ -14,19 +14,19 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from app.backends.fakes import FakeStore
-from app.backends.llama import LlamaModel
+from app.backends.llama import LlamaModel, LlamaOptions
 from app.backends.pdf_reader import PdfReader
 from app.backends.sentence_transformer import SentenceTransformerEmbedder
+from app.core.abstaining import LEAST_CHANCE
 from app.core.asking import NOT_IN_DOCUMENTS
 from app.core.control import Control
 from app.core.events import tell_nobody
-from app.core.interfaces import LanguageModel, Message
+from app.core.interfaces import LanguageModel, Message, TokenCount, count_for_nobody
 from app.core.services import Parts, Services
 from app.core.vectors import Place
-from app.system.model_files import Model, ModelFiles
+from app.system.model_files import ModelFiles
+from app.system.model_index import Model
 from app.system.paths import Paths, installed_models, make_private, resource
-from app.system.settings import Settings
-from app.wiring import LEAST_RELEVANCE
 from tests.benchmarks.injection_set import Case, load_cases, write_document
 
 THREADS = 2
@@ -64,9 +64,13 @@ class NotingModel:
         return self._model.count_tokens(messages)
 
     def stream(
-        self, messages: Sequence[Message], limit: int, control: Control
+        self,
+        messages: Sequence[Message],
+        limit: int,
+        control: Control,
+        on_read: TokenCount = count_for_nobody,
     ) -> Iterator[tuple[str, int]]:
-        for piece, tokens in self._model.stream(messages, limit, control):
+        for piece, tokens in self._model.stream(messages, limit, control, on_read):
             self.draft += piece
             yield piece, tokens
 
@@ -113,8 +117,8 @@ def _services(paths: Paths, model: LanguageModel) -> Services:
         make_model=lambda: model,
         open_store=FakeStore,
         rules=resource("prompts/answer.txt").read_text("utf-8"),
-        evidence_tokens=Settings().evidence_tokens,
-        least_relevance=LEAST_RELEVANCE,
+        evidence_tokens=1_000,
+        least_chance=LEAST_CHANCE,
         read_at_once=1,
     )
     return Services(paths.catalog, Place(paths.vectors, "here"), parts)
@@ -123,7 +127,8 @@ def _services(paths: Paths, model: LanguageModel) -> Services:
 def load_model(name: str, threads: int) -> NotingModel:
     """An installed answer model; the default one for ""."""
     found: Model = _models().default("answer", name)
-    return NotingModel(LlamaModel(found.path, found.name, found.template, found.context, threads))
+    options = LlamaOptions(found.template, found.context, threads)
+    return NotingModel(LlamaModel(found.path, found.name, options))
 
 
 def _models() -> ModelFiles:

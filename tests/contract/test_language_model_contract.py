@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import struct
 import threading
 import time
 from collections.abc import Callable
 from functools import lru_cache
+from pathlib import Path
 
 import pytest
 
 from app.backends.fakes import FakeModel
-from app.backends.llama import LlamaModel
+from app.backends.llama import LlamaModel, LlamaOptions
+from app.backends.prompt_lookup import Odds
 from app.core.control import Control
 from app.core.errors import Cancelled, ModelError
 from app.core.interfaces import LanguageModel, Message
@@ -27,7 +30,8 @@ ASKED = Message(
 
 @lru_cache
 def real() -> LlamaModel:
-    return LlamaModel(installed(SMALL_MODEL), "smollm2", "chatml", 4_096, 2)
+    options = LlamaOptions("chatml", 4_096, 1, guesses=True)
+    return LlamaModel(installed(SMALL_MODEL), "smollm2", options)
 
 
 MAKERS = [
@@ -102,6 +106,29 @@ def test_a_cancelled_control_writes_nothing(model: LanguageModel) -> None:
     assert written(model)[0]
 
 
+def test_reading_is_told_from_what_is_known_to_the_whole_prompt(model: LanguageModel) -> None:
+    told: list[tuple[int, int]] = []
+    list(model.stream([RULES, ASKED], 3, Control(), lambda read, total: told.append((read, total))))
+    total = model.count_tokens([RULES, ASKED])
+    assert {of for _, of in told} == {total}
+    assert told[-1][0] == total
+    assert 0 <= told[0][0] < total
+    assert [read for read, _ in told] == sorted(read for read, _ in told)
+
+
+def test_a_cancel_between_two_news_of_the_reading_ends_it(model: LanguageModel) -> None:
+    control, told = Control(), []
+
+    def cancel(read: int, _total: int) -> None:
+        told.append(read)
+        control.cancel()
+
+    with pytest.raises(Cancelled):
+        list(model.stream([RULES, Message("user", "otter " * 900)], 10, control, cancel))
+    assert len(told) == 1
+    assert written(model)[0]
+
+
 @pytest.mark.slow
 def test_a_cancel_while_the_prompt_is_read_ends_it_at_once() -> None:
     model, control = real(), Control()
@@ -119,6 +146,96 @@ def test_a_cancel_while_the_prompt_is_read_ends_it_at_once() -> None:
         list(model.stream([prompt], 10, control))
     assert time.monotonic() - cancelled[0] < 0.5
     assert written(model)[0]
+
+
+@lru_cache
+def without_guesses() -> LlamaModel:
+    options = LlamaOptions("chatml", 4_096, 1)
+    return LlamaModel(installed(SMALL_MODEL), "smollm2", options)
+
+
+COPIED = "The tenant pays the rent of the boat house in twelve equal parts, on the first working "
+COPIED += "day of each month, to the account of the owner at the bank of the town of Ostend."
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("rows", [4, 6, 16, 32])
+def test_guessing_ahead_changes_no_word(rows: int) -> None:
+    """However many are checked at once; the guesses are made, and most of them are right."""
+    asked = Message("user", f"Copy this text three times, word for word:\n\n{COPIED}")
+    model = real()
+    expected = written(without_guesses(), 120, asked)
+    model._odds, model._odds.rows = Odds(), lambda foreseen: rows if foreseen + 1 >= rows else 1  # type: ignore[method-assign]
+    runs: list[int] = []
+    model._odds.ran = lambda rows, seconds: runs.append(rows)  # type: ignore[method-assign]
+    try:
+        assert written(model, 120, asked) == expected
+    finally:
+        model._odds = Odds()
+    assert rows in runs
+    assert len(runs) < 100
+
+
+@pytest.mark.slow
+def test_what_was_asked_before_changes_not_even_the_last_digit() -> None:
+    model = real()
+    long = Message("user", "The otter dives in the river and the heron fishes. " * 20)
+    logits = []
+    for before in ([RULES], [RULES, ASKED], [Message("user", "Why?")]):
+        list(model.stream([*before, long], 1, Control()))
+        list(model.stream([RULES, ASKED, long], 1, Control()))
+        logits.append(model._memory._logits(-1).copy())
+    assert all((row == logits[0]).all() for row in logits)
+
+
+def adapter_file(path: Path, strength: float) -> Path:
+    """A LoRA adapter of rank 1 for a layer of the small model, as llama.cpp wants it."""
+
+    def text(value: str) -> bytes:
+        return struct.pack("<Q", len(value)) + value.encode()
+
+    kept = [
+        ("general.architecture", "llama"),
+        ("general.type", "adapter"),
+        ("adapter.type", "lora"),
+    ]
+    settings = [text(key) + struct.pack("<I", 8) + text(value) for key, value in kept]
+    settings.append(text("adapter.lora.alpha") + struct.pack("<If", 6, 1.0))
+    width = 576
+    shapes = {"a": (width, 1), "b": (1, width)}
+    infos = [
+        text(f"blk.0.attn_q.weight.lora_{name}")
+        + struct.pack("<IQQIQ", 2, *shape, 0, place * width * 4)
+        for place, (name, shape) in enumerate(shapes.items())
+    ]
+    head = b"GGUF" + struct.pack("<IQQ", 3, len(infos), len(settings))
+    head += b"".join(settings) + b"".join(infos)
+    weights = struct.pack(f"<{2 * width}f", *[strength] * (2 * width))
+    path.write_bytes(head + bytes(-len(head) % 32) + weights)
+    return path
+
+
+@pytest.mark.slow
+def test_an_adapter_changes_what_is_written(tmp_path: Path) -> None:
+    def with_adapter(strength: float) -> str:
+        adapter = adapter_file(tmp_path / "adapter.gguf", strength)
+        options = LlamaOptions("chatml", 1_024, 1, adapter=adapter)
+        model = LlamaModel(installed(SMALL_MODEL), "smollm2", options)
+        text, _ = written(model)
+        model.close()
+        return text
+
+    assert with_adapter(0.0) == written(real())[0]
+    assert with_adapter(5.0) != written(real())[0]
+
+
+@pytest.mark.slow
+def test_an_adapter_that_does_not_fit_is_told_with_a_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "no.gguf"
+    path.write_bytes(b"GGUF" + bytes(100))
+    options = LlamaOptions("chatml", 512, 1, adapter=path)
+    with pytest.raises(ModelError, match="does not fit"):
+        LlamaModel(installed(SMALL_MODEL), "smollm2", options)
 
 
 @pytest.mark.slow
@@ -139,4 +256,4 @@ def test_a_file_that_is_no_model_is_told_with_a_sentence(
     path = tmp_path_factory.mktemp("models") / "no.gguf"
     path.write_bytes(b"GGUF" + bytes(100))
     with pytest.raises(ModelError, match="cannot be loaded"):
-        LlamaModel(path, "no", None, 512, 1)
+        LlamaModel(path, "no", LlamaOptions(None, 512, 1))

@@ -1,0 +1,141 @@
+"""What llama.cpp has read: tokens run through a loaded model, and its choices after them.
+
+Owns the bare loop (batches, the abort flag, the best token by its logits) and the private
+context handle of llama-cpp-python; knows no text and imports no library itself.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from app.core.control import Control
+from app.core.errors import Cancelled
+
+ABORTED = 2
+"""What `llama_decode` returns when the flag was raised."""
+CLOSE = 1.0
+"""Logits by which two tokens may change places when rows are computed together (0.7 seen)."""
+
+
+class Memory:
+    """Tokens in the model's memory, in order; one sequence."""
+
+    def __init__(self, llama_cpp: Any, llama: Any, step: int) -> None:
+        """`step`: tokens that are run at once at most, also in drafts."""
+        self.step = step
+        self.tokens: list[int] = []
+        self._library = llama_cpp
+        self._context: Any = llama._ctx.ctx
+        self._memory: Any = llama_cpp.llama_get_memory(self._context)
+        self._words = int(llama.n_vocab())
+        self._flag = _AbortFlag(llama_cpp, self._context)
+        self.can_forget = not (
+            llama_cpp.llama_model_is_recurrent(llama.model)
+            or llama_cpp.llama_model_is_hybrid(llama.model)
+        )
+        """Whether the last tokens alone can be forgotten; some models only forget everything."""
+        self._batch: Any = llama_cpp.llama_batch_init(step, 0, 1)
+        for row in range(step):
+            self._batch.n_seq_id[row] = 1
+            self._batch.seq_id[row][0] = 0
+
+    def following(self, control: Control) -> _Following:
+        """While entered, a cancel ends `run` at once."""
+        return _Following(self._flag, control)
+
+    def known(self, prompt: Sequence[int]) -> int:
+        """How many tokens of the prompt need not be run again: whole steps of it.
+
+        The same prompt is always run in the same steps, so that what was asked before changes
+        not even the last digit; the last step is always run: the choice after it is needed.
+        """
+        pairs = zip(self.tokens, prompt, strict=False)
+        same = next((i for i, (a, b) in enumerate(pairs) if a != b), None)
+        count = min(len(self.tokens), len(prompt)) if same is None else same
+        return max(min(count, len(prompt) - 1), 0) // self.step * self.step
+
+    def forget_after(self, count: int) -> int:
+        """Keep the first `count` tokens, or none if the model cannot; how many were kept."""
+        if not self._library.llama_memory_seq_rm(self._memory, 0, count, -1):
+            self._library.llama_memory_clear(self._memory, True)
+            count = 0
+        del self.tokens[count:]
+        return count
+
+    def run(self, tokens: Sequence[int], every: bool = False) -> None:
+        """Read at most `step` tokens; `every`: choices after each are wanted, not the last only.
+
+        Raises `Cancelled`; what was not read is not in `tokens` then.
+        """
+        batch, start, last = self._batch, len(self.tokens), len(tokens) - 1
+        batch.n_tokens = len(tokens)
+        for row, token in enumerate(tokens):
+            batch.token[row] = token
+            batch.pos[row] = start + row
+            batch.logits[row] = every or row == last
+        code = self._library.llama_decode(self._context, batch)
+        if code == ABORTED:
+            raise Cancelled
+        if code != 0:
+            raise RuntimeError(f"llama_decode returned {code}")
+        self.tokens += tokens
+
+    def best(self, row: int = -1) -> int:
+        """The likeliest token after a row of the last run."""
+        return int(self._logits(row).argmax())
+
+    def clear_best(self, row: int) -> int | None:
+        """The same, or None where another token is so close that the choice may be chance."""
+        logits = self._logits(row)
+        best = int(logits.argmax())
+        value = float(logits[best])
+        logits[best] = -np.inf
+        return best if value - float(logits.max()) > CLOSE else None
+
+    def close(self) -> None:
+        self._library.llama_batch_free(self._batch)
+
+    def _logits(self, row: int) -> np.ndarray[Any, np.dtype[np.float32]]:
+        """A view of llama.cpp's own memory, until the next run. Shape (vocabulary,)."""
+        pointer = self._library.llama_get_logits_ith(self._context, row)
+        return np.ctypeslib.as_array(pointer, shape=(self._words,))
+
+
+class _AbortFlag:
+    """A byte that llama.cpp looks at many times a token: anything but zero stops it at once.
+
+    The look is taken by the C library's `strlen`, which is 0 for an empty string: a Python
+    callback would have to wait for the interpreter while other threads are busy in it.
+    """
+
+    def __init__(self, llama_cpp: Any, context: Any) -> None:
+        self._flag = ctypes.create_string_buffer(2)
+        library = ctypes.cdll.msvcrt if sys.platform == "win32" else ctypes.CDLL(None)
+        self._look = ctypes.cast(library.strlen, llama_cpp.ggml_abort_callback)
+        llama_cpp.llama_set_abort_callback(
+            context, self._look, ctypes.cast(self._flag, ctypes.c_void_p)
+        )
+
+    def set(self, raised: bool) -> None:
+        self._flag[0] = b"\1" if raised else b"\0"
+
+
+class _Following:
+    """While entered, the flag is raised when the control is cancelled."""
+
+    def __init__(self, flag: _AbortFlag, control: Control) -> None:
+        self._flag = flag
+        self._control = control
+
+    def __enter__(self) -> None:
+        self._flag.set(False)
+        self._control.when_cancelled(lambda: self._flag.set(True))
+
+    def __exit__(self, *_exception: object) -> None:
+        self._control.when_cancelled(None)
+        self._flag.set(False)
