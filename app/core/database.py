@@ -6,21 +6,21 @@ Owns no meaning: `catalog`, `vectors` and `chats` say what the rows are.
 from __future__ import annotations
 
 import math
+import os
 import re
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 from app.core.errors import VaultError
 
-VERSION = 1
 LONGEST_VALUE = 64_000_000
 """Bytes of one text or blob. No page, chunk, answer or vector comes near it."""
 
-_SCHEMA = """
+_FIRST = """
 CREATE TABLE sources (
     id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE);
 CREATE TABLE documents (
@@ -58,6 +58,20 @@ CREATE TABLE turns (
     chat_id INTEGER NOT NULL REFERENCES chats ON DELETE CASCADE,
     question TEXT NOT NULL, answer TEXT NOT NULL);
 """
+_CONVERSATIONS = """
+ALTER TABLE chats ADD COLUMN created INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE chats ADD COLUMN changed INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE turns ADD COLUMN record TEXT NOT NULL DEFAULT '{}';
+CREATE INDEX turns_of_chat ON turns (chat_id);
+CREATE TABLE choices (
+    name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE examples (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, question TEXT NOT NULL, quote TEXT NOT NULL,
+    answer TEXT NOT NULL);
+"""
+STEPS = (_FIRST, _CONVERSATIONS)
+"""A file of version n was made by the first n. One that was released is never changed."""
+VERSION = len(STEPS)
 
 # What makes a file that somebody else wrote safe to look at. Set before anything is read.
 _CAUTIONS = ("trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0")
@@ -80,7 +94,8 @@ Row = tuple[Any, ...]
 
 _KINDS = {"INTEGER": int, "TEXT": str, "REAL": float, "BLOB": bytes}
 _TYPES = {
-    name: _KINDS[kind] for name, kind in re.findall(r"(\w+) (INTEGER|TEXT|REAL|BLOB)\b", _SCHEMA)
+    name: _KINDS[kind]
+    for name, kind in re.findall(r"(\w+) (INTEGER|TEXT|REAL|BLOB)\b", "".join(STEPS))
 }
 """By a column's name: SQLite itself lets any value into any column."""
 
@@ -100,11 +115,14 @@ class Database:
                 self._unchanged(),
             ) from error
         self._lock = threading.RLock()
-        if version == 0:
-            with self.transaction():
-                for statement in _SCHEMA.split(";\n"):
-                    self._connection.execute(statement)
-                self._connection.execute(f"PRAGMA user_version = {VERSION}")
+        if version < VERSION:
+            self._upgrade(path, version)
+        _remove_copies(path)
+
+    @classmethod
+    def in_memory(cls) -> Database:
+        """One that no file holds: nothing of it reaches the disk, and closing it ends it."""
+        return cls(Path(":memory:"))
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -149,9 +167,31 @@ class Database:
         with self._lock, self._damage_told():
             self._connection.executemany(sql, values)
 
+    def leave_no_traces(self) -> None:
+        """Take what was deleted out of the write-ahead log, where older pages still stand."""
+        with self._lock, self._damage_told():
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def close(self) -> None:
         with self._lock:
             self._connection.close()
+
+    def _upgrade(self, path: Path, version: int) -> None:
+        """Take the steps that the file lacks, all or none, with a copy beside it meanwhile."""
+        try:
+            if version:
+                _copy(self._connection, _copy_of(path, version))
+            with self.transaction():
+                for statement in ";\n".join(STEPS[version:]).split(";\n"):
+                    self._connection.execute(statement)
+                self._connection.execute(f"PRAGMA user_version = {VERSION}")
+            _check_origin(self._connection, VERSION)
+        except (sqlite3.Error, OSError, VaultError) as error:
+            self._connection.close()
+            raise VaultError(
+                "This vault could not be brought to this version of Strongroom.",
+                f"{self._unchanged()} Make room on the disk, then open it again.",
+            ) from error
 
     @contextmanager
     def _damage_told(self) -> Iterator[None]:
@@ -179,7 +219,7 @@ def _connect(path: Path) -> tuple[sqlite3.Connection, int]:
         connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_VALUE)
         for pragma in _CAUTIONS:
             connection.execute(f"PRAGMA {pragma}")
-        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        version = max(connection.execute("PRAGMA user_version").fetchone()[0], 0)
         _check_origin(connection, version)
         for pragma in _PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
@@ -187,6 +227,30 @@ def _connect(path: Path) -> tuple[sqlite3.Connection, int]:
     except BaseException:
         connection.close()
         raise
+
+
+def _copy_of(path: Path, version: int) -> Path:
+    return path.with_name(f"{path.stem}.v{version}{path.suffix}")
+
+
+def _remove_copies(path: Path) -> None:
+    """Of earlier versions, also those that a crash left: what is deleted must not live on there."""
+    for version in range(1, VERSION):
+        with suppress(OSError):
+            _copy_of(path, version).unlink(missing_ok=True)
+
+
+def _copy(connection: sqlite3.Connection, path: Path) -> None:
+    """All of the database in a file of its own, on the disk and whole before anything is changed.
+
+    One that an earlier try left is replaced: the catalogue itself is the one that is right.
+    """
+    path.unlink(missing_ok=True)
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    with closing(sqlite3.connect(path)) as copied:
+        connection.backup(copied)
+        if copied.execute("PRAGMA quick_check").fetchone() != ("ok",):
+            raise sqlite3.DatabaseError("the copy is not whole")
 
 
 def _check_origin(connection: sqlite3.Connection, version: int) -> None:
@@ -200,8 +264,7 @@ def _check_origin(connection: sqlite3.Connection, version: int) -> None:
         )
     ours = sqlite3.connect(":memory:")
     try:
-        if version == VERSION:
-            ours.executescript(_SCHEMA)
+        ours.executescript("".join(STEPS[:version]))
         if _tables_of(connection) != _tables_of(ours):
             raise VaultError(
                 "The catalogue of this vault was not made by Strongroom.",

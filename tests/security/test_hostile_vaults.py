@@ -304,7 +304,7 @@ def test_a_store_that_leads_out_of_the_vault_is_never_opened(
 @pytest.mark.parametrize(
     "text",
     ["[]", "7", "null", '{"__class__": 1}', '{"answer_model": 7}',
-     '{"evidence_tokens": true}', '{"evidence_tokens": 1e999}', "\x00", "9" * 5_000],
+     '{"first_word_seconds": true}', '{"first_word_seconds": 1e999}', "\x00", "9" * 5_000],
 )  # fmt: skip
 def test_hostile_settings_are_told(tmp_path: Path, text: str) -> None:
     (tmp_path / "settings.json").write_text(text)
