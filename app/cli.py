@@ -16,6 +16,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from app import cli_chats, cli_documents, cli_models
 from app.cli_view import View
 from app.core import evaluation
 from app.core.control import Control
@@ -76,13 +77,17 @@ def search(context: Context) -> Outcome:
 
 def ask(context: Context) -> Outcome:
     with context.open() as vault, context.view.progress() as report:
-        answer = vault.services.ask(context.options.question, (), None, report, context.control)
+        history = cli_chats.history(context, vault)
+        answer = vault.services.ask(
+            context.options.question, history, None, report, context.control
+        )
+        kept = cli_chats.keep_and_save(context, vault, answer, report)
     context.view.answer(answer)
     data = asdict(answer) | {"hits": [_hit(hit) for hit in answer.hits]}
     for sentence in data["sentences"]:
         for citation in sentence["citations"]:
             citation["document"] = citation.pop("document_name")
-    return data, 0
+    return data | kept, 0
 
 
 def evaluate(context: Context) -> Outcome:
@@ -144,17 +149,6 @@ def check(context: Context) -> Outcome:
     return {"problems": [asdict(problem) for problem in problems]}, 0
 
 
-def models(context: Context) -> Outcome:
-    with context.open() as vault:
-        action: Callable[[Context, OpenVault], Outcome] = {
-            "list": _list_models,
-            "import": _import_model,
-            "verify": _verify_models,
-            "use": _use_model,
-        }[context.options.action or "list"]
-        return action(context, vault)
-
-
 def proof(context: Context) -> Outcome:
     parts = prove("command line", context.lockdown), prove_reader()
     waived = load_settings(context.paths.settings).start_unlocked
@@ -174,46 +168,6 @@ def _save(path: Path, text: str) -> None:
         ) from error
 
 
-def _list_models(context: Context, vault: OpenVault) -> Outcome:
-    found = vault.models.all()
-    used = {vault.model_in_use(role) for role in ("answer", "embedder")}
-    rows = [
-        {
-            "name": model.name, "role": model.role, "size": model.size, "licence": model.licence,
-            "context": model.context, "memory": vault.models.memory_needed(model),
-            "in_use": model.name in used, "path": str(model.path), "sha256": model.sha256,
-        }
-        for model in found
-    ]  # fmt: skip
-    context.view.models(rows)
-    return {"models": rows}, 0
-
-
-def _import_model(context: Context, vault: OpenVault) -> Outcome:
-    path = Path(context.options.file).expanduser()
-    with context.view.copying() as report:
-        made = vault.models.import_model(path, report, context.control.check)
-    context.view.said(
-        f"Imported {made.name}. “strongroom models use {made.name}” takes it into use."
-    )
-    return {"imported": made.name, "role": made.role, "sha256": made.sha256}, 0
-
-
-def _verify_models(context: Context, vault: OpenVault) -> Outcome:
-    with context.view.copying() as report:
-        found = vault.models.verify(report, context.control.check)
-    rows = [{"name": model.name, "problem": problem} for model, problem in found]
-    for row in rows:
-        context.view.said(f"{row['name']}: {row['problem'] or 'as recorded.'}")
-    return {"models": rows}, KNOWN_ERROR if any(problem for _, problem in found) else 0
-
-
-def _use_model(context: Context, vault: OpenVault) -> Outcome:
-    model = vault.use_model(context.options.name)
-    context.view.said(f"{model.name} is in use from now on.")
-    return {"in_use": model.name, "role": model.role}, 0
-
-
 def _hit(hit: Hit) -> dict[str, Any]:
     data = asdict(hit)
     data["document_id"], data["document"] = data["document"], data.pop("document_name")
@@ -225,11 +179,14 @@ COMMANDS: dict[str, Callable[[Context], Outcome]] = {
     "search": search,
     "ask": ask,
     "eval": evaluate,
+    "summarize": cli_documents.summarize,
+    "compare": cli_documents.compare,
     "list": list_documents,
     "remove": remove,
+    "chats": cli_chats.chats,
     "rebuild": rebuild,
     "check": check,
-    "models": models,
+    "models": cli_models.models,
     "proof": proof,
 }
 

@@ -15,6 +15,8 @@ _EXAMPLES = """examples:
   strongroom index ~/Contracts ~/report.pdf    add a folder and a file
   strongroom search "notice period" -k 5       the five best passages
   strongroom ask "Until when does the lease of the station run?"
+  strongroom summarize report.pdf --thorough   what it says in short, every page read
+  strongroom compare "What is the notice period?" old.pdf new.pdf
   strongroom --json ask "…" | jq .sentences    the answer as data
   strongroom --vault ~/case-17 list            another library
 
@@ -78,8 +80,11 @@ _DESCRIPTIONS = {
     "search": "show the passages for a question, best first",
     "ask": "answer a question, with citations",
     "eval": "measure retrieval (and answers) with questions whose answers are known",
+    "summarize": "say in short what a document is about, with citations",
+    "compare": "ask several documents the same question, and show where they differ",
     "list": "show the documents of the library",
     "remove": "forget documents for good; the files themselves stay",
+    "chats": "show, search, rename, delete and export the conversations that are kept",
     "rebuild": "remake the vector index from the catalogue",
     "check": "verify the library, and mend what can be",
     "models": "show, import, verify and choose models",
@@ -104,6 +109,8 @@ def _commands() -> argparse.ArgumentParser:
     }
     _add_library_options(made)
     _add_asking_options(made)
+    _add_document_options(made["summarize"], made["compare"])
+    _add_chat_options(made["chats"])
     _add_model_options(made["models"])
     made["proof"].add_argument("--save", metavar="FILE", help="also write the report to FILE")
     return parser
@@ -123,6 +130,13 @@ def _add_asking_options(made: Mapping[str, argparse.ArgumentParser]) -> None:
     made["search"].add_argument("question")
     made["search"].add_argument("-k", type=_positive, default=10, help="how many (default 10)")
     made["ask"].add_argument("question")
+    made["ask"].add_argument(
+        "--chat", metavar="ID", help="go on with a kept conversation, or begin one with “new”"
+    )
+    made["ask"].add_argument(
+        "--save", metavar="FILE", help="also write a dossier, as “chats export”"
+    )
+    _add_dossier_options(made["ask"])
     options = made["eval"]
     options.add_argument(
         "file", metavar="FILE.jsonl", help="a JSON object a line: question, answers, doc, pages"
@@ -139,14 +153,70 @@ def _add_asking_options(made: Mapping[str, argparse.ArgumentParser]) -> None:
     )  # fmt: skip
 
 
+def _add_document_options(
+    summarize: argparse.ArgumentParser, compare: argparse.ArgumentParser
+) -> None:
+    for command in (summarize, compare):
+        if command is compare:
+            command.add_argument("question")
+        command.add_argument(
+            "documents", nargs="+", metavar="DOC", help="a name, a path, or a number from “list”"
+        )
+    summarize.add_argument("--pages", metavar="A-B", default="", help="only these pages of each")
+    summarize.add_argument(
+        "--thorough", action="store_true", help="read every page, not only the telling passages"
+    )
+    summarize.add_argument(
+        "--language", metavar="LANG", default="",
+        help="en, fr, nl, de or es (default: the documents’ own)",
+    )  # fmt: skip
+
+
+def _add_chat_options(parser: argparse.ArgumentParser) -> None:
+    actions = parser.add_subparsers(dest="action", metavar="ACTION", parser_class=_Parser)
+    actions.add_parser("list", help="show the conversations, last used first")
+    search = actions.add_parser("search", help="show those in which all these words stand")
+    search.add_argument("words", nargs="+", metavar="WORD")
+    rename = actions.add_parser("rename", help="give a conversation another name")
+    rename.add_argument("id", metavar="ID")
+    rename.add_argument("title", metavar="TITLE")
+    delete = actions.add_parser("delete", help="forget conversations for good")
+    delete.add_argument("ids", nargs="*", metavar="ID")
+    delete.add_argument("--all", action="store_true", help="every one of them")
+    export = actions.add_parser("export", help="write a dossier that somebody else can check")
+    export.add_argument("id", metavar="ID")
+    export.add_argument("--to", metavar="FILE", required=True, help=".md, .html, .pdf or .docx")
+    _add_dossier_options(export)
+    keep = actions.add_parser("keep", help="whether new conversations are kept in this vault")
+    keep.add_argument("keeps", choices=("yes", "no"))
+
+
+def _add_dossier_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--unsupported", action="store_true",
+        help="have sentences without support in the dossier, marked",
+    )  # fmt: skip
+
+
 def _add_model_options(parser: argparse.ArgumentParser) -> None:
     actions = parser.add_subparsers(dest="action", metavar="ACTION", parser_class=_Parser)
     actions.add_parser("list", help="show the models that are there")
     file = actions.add_parser("import", help="check a model and copy it into the home folder")
     file.add_argument("file", metavar="FILE", help="a GGUF file, or a sentence-transformers folder")
     actions.add_parser("verify", help="compare every model with what was recorded of it")
-    use = actions.add_parser("use", help="take a model into use")
+    use = actions.add_parser("use", help="take a model into use, and say how")
     use.add_argument("name", metavar="NAME")
+    use.add_argument(
+        "--template", metavar="FAMILY",
+        help="lay out questions as models of this family want it: its name (“llama3”, “mistral”, "
+        "“chatml”…), “own” for the template in the file, “auto” for the usual one",
+    )  # fmt: skip
+    adapters = use.add_mutually_exclusive_group()
+    adapters.add_argument("--adapter", metavar="NAME", help="use it with this LoRA adapter")
+    adapters.add_argument(
+        "--no-adapter", action="store_const", const="", dest="adapter", help="use it without one"
+    )
+    use.add_argument("--gpu-layers", metavar="N", help="layers for the graphics card, or “auto”")
 
 
 def _positive(text: str) -> int:

@@ -11,10 +11,19 @@ from rich.markup import escape as escape_markup
 from rich.progress import BarColumn, Progress, TaskID, TextColumn
 from rich.table import Table
 
+from app.core.dossier_layout import moment
 from app.core.errors import KnownError
-from app.core.events import Event, IndexProgress, ModelsLoaded, PromptRead, Report
+from app.core.events import (
+    Event,
+    IndexProgress,
+    ModelsLoaded,
+    PromptRead,
+    PromptReading,
+    Report,
+    WorkProgress,
+)
 from app.core.inert import clean, clean_line
-from app.core.types import Answer, Citation, Document, Hit, IndexReport, Problem, Support
+from app.core.types import Answer, Chat, Citation, Document, Hit, IndexReport, Problem, Support
 
 _MARKS = {Support.SUPPORTED: "", Support.PARTLY: " [yellow](partly supported)[/]"}
 
@@ -74,7 +83,7 @@ class View:
             self._out.print("[bold]Not in your documents.[/] The closest passages:\n")
             self.hits(answer.hits[:3])
         else:
-            self._sentences(answer)
+            self.sentences(answer)
             for where in dict.fromkeys(_where(hit) for hit in answer.hits if hit.warning):
                 said = "holds orders to a language model; they were kept from it."
                 self._out.print(f"[yellow]{_line(where)} {said}[/]")
@@ -97,12 +106,23 @@ class View:
         self._out.print(table if documents else "The library is empty.")
 
     def models(self, rows: Sequence[dict[str, Any]]) -> None:
-        table = Table("Model", "Role", "Size", "Memory", "Licence", "", box=None)
+        table = Table("Model", "", "Role", "Memory", "", "Words/s", "Licence", box=None)
+        table.columns[0].overflow = "fold"
+        table.columns[0].min_width = 28
         for row in rows:
-            sizes = (f"{row[name] / 1e6:,.0f} MB" for name in ("size", "memory"))
+            memory = f"{row['memory'] / 1e6:,.0f} MB"
+            words = f"about {row['writes'] * 0.75:.0f}" if row["writes"] else ""
             used = "in use" if row["in_use"] else ""
-            table.add_row(_line(row["name"]), row["role"], *sizes, _plain(row["licence"]), used)
+            name, licence = _line(row["name"]), _line(row["licence"])
+            table.add_row(name, used, row["role"], memory, row["fit"], words, licence)
         self._out.print(table if rows else "There are no models. “strongroom models import FILE”.")
+
+    def chats(self, chats: Sequence[Chat]) -> None:
+        table = Table("No.", "Conversation", "Questions", "Last used", box=None)
+        for chat in chats:
+            used = moment(chat.changed) if chat.changed else ""
+            table.add_row(str(chat.id), _line(chat.title), str(chat.questions), used)
+        self._out.print(table if chats else "No conversations.")
 
     def problems(self, problems: Sequence[Problem]) -> None:
         for problem in problems:
@@ -120,7 +140,8 @@ class View:
             )
             self._out.print(f"{name:<16} {shown}")
 
-    def _sentences(self, answer: Answer) -> None:
+    def sentences(self, answer: Answer) -> None:
+        """Supported sentences with their marks, then what these stand for."""
         cited: dict[int, Citation] = {}
         for sentence in answer.sentences:
             if sentence.support is Support.UNSUPPORTED:
@@ -162,8 +183,23 @@ class _Progress:
             self._show_indexing(event)
         elif isinstance(event, PromptRead):
             self._update("The model reads the evidence", None, None, f"{event.tokens:,} tokens")
+        elif isinstance(event, PromptReading):
+            self._show_reading(event)
+        elif isinstance(event, WorkProgress):
+            self._show_work(event)
         elif isinstance(event, ModelsLoaded):
             self._update("Loaded", None, None, event.name)
+
+    def _show_reading(self, event: PromptReading) -> None:
+        left = "" if event.seconds_left is None else f"  {event.seconds_left:.0f} s left"
+        detail = f"{event.total:,} tokens{left}"
+        self._update("The model reads the evidence", event.read, event.total, detail)
+
+    def _show_work(self, event: WorkProgress) -> None:
+        left = "" if event.seconds_left is None else f"{event.seconds_left:.0f} s left"
+        what = {"reading": "Reading piece by piece", "merging": "Writing the summary"}
+        said = what.get(event.phase, "Asking the documents")
+        self._update(said, event.done, event.total, f"{event.done} of {event.total}  {left}")
 
     def _show_indexing(self, event: IndexProgress) -> None:
         if event.phase == "embedding":

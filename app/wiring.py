@@ -5,38 +5,78 @@ Importing it is cheap: backends import their heavy libraries in their constructo
 
 from __future__ import annotations
 
+import os
 import platform
 import time
+from collections.abc import Callable
 from dataclasses import asdict, replace
+from functools import cached_property
 from typing import Any
 
 import psutil
 from pydantic import TypeAdapter
 
+from app.backends.chat_template import OWN, Choice, choose
 from app.backends.chroma import ChromaStore
+from app.backends.dossier_docx import DocxDossier
+from app.backends.dossier_html import HtmlDossier
+from app.backends.dossier_markdown import MarkdownDossier
+from app.backends.dossier_pdf import PdfDossier
 from app.backends.fakes import FakeEmbedder, FakeModel, FakeStore
-from app.backends.llama import LlamaModel
+from app.backends.graphics import Graphics
+from app.backends.llama import LlamaModel, LlamaOptions
 from app.backends.pdf_reader import PdfReader
 from app.backends.sentence_transformer import SentenceTransformerEmbedder
-from app.core.errors import DocumentError, ModelError
+from app.backends.template_families import FAMILIES, Signs
+from app.core.abstaining import LEAST_CHANCE
+from app.core.control import Control
+from app.core.dossier import Dossier
+from app.core.dossier_layout import DossierFormat, lay_out
+from app.core.dossier_making import Export, Origin, make_dossier
+from app.core.errors import DocumentError, ModelError, UsageError
+from app.core.events import Report
 from app.core.interfaces import Embedder, LanguageModel
+from app.core.pace import LEAST_BUDGET, ReadingPace, read_figures
 from app.core.services import Parts, Services
+from app.core.types import Picture
 from app.core.vectors import Place
 from app.system.confinement import confine
+from app.system.gguf import GgufHeader, read_header
 from app.system.lock_errors import LockFailedError
 from app.system.lockdown import Lockdown, Refusal, keep_scratch_in
-from app.system.model_files import Model, ModelFiles, Role
+from app.system.model_estimate import (
+    Fit,
+    Machine,
+    check_fit,
+    corrected,
+    fit_of,
+    layers_that_fit,
+    measure_machine,
+    memory_of,
+    speed_of,
+    timed,
+)
+from app.system.model_files import ModelFiles
+from app.system.model_index import Model, Role
+from app.system.model_use import ALL_THAT_FIT, NO_CHANGE, ModelFacts, ModelUse, with_model
 from app.system.paths import Paths, installed_models, make_private, resource
 from app.system.processes import READER_ROLE, own_command
 from app.system.proof import LockState, ProcessProof, prove
 from app.system.reader_role import serve_documents
 from app.system.readers import IsolatedReader
+from app.system.saving import save_files
 from app.system.settings import load_settings, own_secret, save_settings
 from app.system.vault_lock import VaultLock
 
+_BYTES_READ = 22e9
+"""Bytes of a model times tokens that a slow core reads in a second: a cautious guess."""
 SUFFIXES = (".pdf",)
-LEAST_RELEVANCE = 0.80
-LEAST_RELEVANCE_OF_FAKES = 0.15
+DOSSIER_FORMATS: dict[str, Callable[[], DossierFormat]] = {
+    ".md": MarkdownDossier,
+    ".html": HtmlDossier,
+    ".pdf": lambda: PdfDossier(resource("fonts")),
+    ".docx": DocxDossier,
+}
 
 
 class OpenVault:
@@ -50,6 +90,7 @@ class OpenVault:
         self.paths = paths
         self.fakes = fakes
         self.models = ModelFiles(paths.models, installed_models())
+        self.families = FAMILIES
         self.refused_in_readers: list[Refusal] = []
         """Attempts of Python code in readers to reach a network."""
         self._reader = IsolatedReader(
@@ -79,21 +120,110 @@ class OpenVault:
         except ModelError:
             return ""
 
-    def use_model(self, name: str) -> Model:
-        """Choose a model for its role from now on."""
+    def use_model(self, name: str, use: ModelUse = NO_CHANGE) -> Model:
+        """Choose a model for its role from now on, and how it is used."""
         found = next((model for model in self.models.all() if model.name == name), None)
         if found is None:
             raise ModelError(
                 "There is no model of this name.", "“strongroom models” shows those that are there."
             )
+        if use.template not in (None, "", OWN, *FAMILIES):
+            raise UsageError(
+                "There is no chat template of this name.",
+                f"There are: {OWN}, {', '.join(FAMILIES)}.",
+            )
+        if use.adapter:
+            self.models.adapter_for(found, use.adapter)
+        if found.role == "answer" and not self.fakes:
+            check_fit(name, self.models.memory_needed(found), self._free_memory())
         settings = load_settings(self.paths.settings)
-        if found.role == "answer":
-            settings = replace(settings, answer_model=name)
-        else:
-            settings = replace(settings, embedder=name)
+        in_use = settings.answer_model or self.model_in_use("answer")
+        settings = with_model(settings, found, use, in_use)
         save_settings(self.paths.settings, settings)
         self.services.change_parts(self._parts())
         return found
+
+    def facts(self, model: Model) -> ModelFacts:
+        """What can be told of a model without loading it; of a damaged one only its size."""
+        try:
+            return self._facts(model)
+        except (ModelError, OSError):
+            return ModelFacts(model.size)
+
+    def _facts(self, model: Model) -> ModelFacts:
+        memory = self.models.memory_needed(model)
+        if model.role != "answer":
+            return ModelFacts(memory)
+        header = read_header(model.path)
+        settings = load_settings(self.paths.settings)
+        is_used = model.name == (settings.answer_model or self.model_in_use("answer"))
+        is_loaded = is_used and self.services.model_ready
+        asked = settings.template if is_used else ""
+        return ModelFacts(
+            memory,
+            Fit.FITS if is_loaded else fit_of(memory, self._free_memory()),
+            speed_of(header, self._machine),
+            _template(model, header, asked).told(),
+            settings.adapter if is_used else "",
+            header.quantization,
+        )
+
+    def _free_memory(self) -> int:
+        """Bytes for a model. Of the loaded one half is in the file cache, which counts as free."""
+        free = psutil.virtual_memory().available
+        if not self.services.model_ready or self.fakes:
+            return free
+        used = self.models.find(self.model_in_use("answer"), "answer")
+        return free + self.models.memory_needed(used) // 2
+
+    @cached_property
+    def graphics(self) -> Graphics:
+        """The cards that can be used; a second's work when it is first asked for."""
+        return Graphics()
+
+    @cached_property
+    def _machine(self) -> Machine:
+        """This computer, by the model that is in use on it if that was timed."""
+        machine = measure_machine(_cores())
+        name = self.model_in_use("answer")
+        reads = timed(read_figures(self.paths.pace), name)
+        if reads is None or self.fakes:
+            return machine
+        return corrected(machine, read_header(self.models.find(name, "answer").path), reads)
+
+    def set_first_word(self, seconds: int) -> None:
+        """How long the next questions may wait for their first word."""
+        settings = load_settings(self.paths.settings)
+        save_settings(self.paths.settings, replace(settings, first_word_seconds=seconds))
+
+    def model_sha256(self, name: str) -> str:
+        """Of a model's file, as recorded; "" when there is no such model."""
+        return next((model.sha256 for model in self.models.all() if model.name == name), "")
+
+    def export(self, export: Export, report: Report, control: Control) -> Dossier:
+        """Write a dossier; which kind, the end of the file's name says."""
+        path = export.path
+        make_format = DOSSIER_FORMATS.get(path.suffix.lower())
+        if make_format is None:
+            raise UsageError(
+                "Dossiers are made as Markdown, HTML, PDF or Word documents.",
+                "Give the file a name that ends in .md, .html, .pdf or .docx.",
+            )
+        catalog = self.services.catalog
+        if any(
+            os.path.realpath(document.path) == os.path.realpath(path)
+            for document in catalog.documents()
+        ):
+            raise UsageError("That file is a document of the library.", "Choose another name.")
+
+        def draw(document: int, page: int, scale: float) -> Picture:
+            password = export.passwords.get(document, "")
+            return self.services.draw(document, page, scale, password)
+
+        origin = Origin(catalog, draw, export.version, export.shows_unsupported)
+        dossier = make_dossier(export.chat, origin, report, control)
+        save_files(path, make_format().render(lay_out(dossier), f"{path.stem} pages"))
+        return dossier
 
     def warm_up_readers(self) -> None:
         """Start them, so that the first document or page need not wait."""
@@ -117,9 +247,25 @@ class OpenVault:
             make_model=FakeModel if self.fakes else lambda: self._model(settings.answer_model),
             open_store=FakeStore if self.fakes else ChromaStore,
             rules=resource("prompts/answer.txt").read_text("utf-8"),
-            evidence_tokens=settings.evidence_tokens,
-            least_relevance=LEAST_RELEVANCE_OF_FAKES if self.fakes else LEAST_RELEVANCE,
+            summary_prompts=resource("prompts/summary.toml").read_text("utf-8"),
+            evidence_tokens=LEAST_BUDGET,
+            least_chance=LEAST_CHANCE,
             read_at_once=_cores(),
+            pace=None if self.fakes else self._pace(settings.answer_model),
+        )
+
+    def _pace(self, chosen: str) -> ReadingPace | None:
+        """Of the model that will answer, if there is one."""
+        try:
+            found = self.models.default("answer", chosen)
+        except ModelError:
+            return None
+        settings = load_settings(self.paths.settings)
+        return ReadingPace(
+            self.paths.pace,
+            f"{found.name}, {_cores()} threads, {settings.gpu_layers} layers",
+            _BYTES_READ * _cores() / found.path.stat().st_size,
+            lambda: load_settings(self.paths.settings).first_word_seconds,
         )
 
     def _embedder(self, chosen: str) -> Embedder:
@@ -129,7 +275,30 @@ class OpenVault:
 
     def _model(self, chosen: str) -> LanguageModel:
         found = self.models.checked(self.models.default("answer", chosen))
-        return LlamaModel(found.path, found.name, found.template, found.context, _cores())
+        settings = load_settings(self.paths.settings)
+        header = read_header(found.path)
+        layers = self._layers(header, found.context, settings.gpu_layers)
+        here = 1 - min(layers / (header.block_count + 1), 1)
+        need = int(memory_of(header, found.context) * here)
+        check_fit(found.name, need, psutil.virtual_memory().available)
+        adapter = None
+        if settings.adapter:
+            adapter = self.models.checked(self.models.adapter_for(found, settings.adapter)).path
+        template = _template(found, header, settings.template).family
+        options = LlamaOptions(template, found.context, _cores(), layers, adapter)
+        return LlamaModel(found.path, found.name, options)
+
+    def _layers(self, header: GgufHeader, context: int, wanted: int) -> int:
+        """Layers for the graphics card; none where the build or the machine has none."""
+        if not wanted or not self.graphics.is_supported:
+            return 0
+        fitting = layers_that_fit(header, self.graphics.free, context)
+        return fitting if wanted == ALL_THAT_FIT else wanted
+
+
+def _template(model: Model, header: GgufHeader, asked: str) -> Choice:
+    signs = Signs(header.architecture, (header.name, model.path.stem), header.markers)
+    return choose(asked, model.template, header.chat_template, signs)
 
 
 def open_vault(paths: Paths, fakes: bool = False) -> OpenVault:

@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 
+from app.core.abstaining import chance
 from app.core.catalog import Catalog
 from app.core.control import Control
 from app.core.errors import Cancelled
@@ -42,18 +43,18 @@ class Asker:
         prompts: PromptBuilder,
         load_model: Callable[[], LanguageModel],
         embedder: Embedder | None,
-        least_relevance: float,
+        least_chance: float,
     ) -> None:
         """`load_model` is called when the model is needed, and may take seconds the first time.
 
-        Below `least_relevance` it is not needed (see `Found.relevance`).
+        Where the chance of an answer is below `least_chance`, it is not needed.
         """
         self._catalog = catalog
         self._retriever = retriever
         self._prompts = prompts
         self._load_model = load_model
         self._embedder = embedder
-        self._least_relevance = least_relevance
+        self._least_chance = least_chance
 
     def ask(
         self,
@@ -69,7 +70,7 @@ class Asker:
         watch.retrieved()
         report(EvidenceFound(found.hits))
         answer = Answer(question, "", True, (), found.hits, self._catalog.coverage(scope))
-        if not found.hits or found.relevance < self._least_relevance:
+        if not found.hits or chance(found.signals) < self._least_chance:
             return replace(answer, seconds=watch.times())
         return self._write(answer, history, report, control, watch)
 

@@ -9,9 +9,9 @@ from decimal import Decimal, InvalidOperation
 _FIGURE = re.compile(
     r"(?<!\d)\d{1,3}(?:[.,'’\u00a0\u202f ]\d{3}(?!\d))+(?:[.,]\d+)?|\d+(?:[.,]\d+)*"
 )
-
-
-_NUMBER_WORDS = {
+_MOST_DIGITS = 18
+"""Longer figures are codes, of which none is another rounded."""
+_WORDS = {
     "English": """two three four five six seven eight nine ten eleven twelve thirteen fourteen
         fifteen sixteen seventeen eighteen nineteen twenty""",
     "French": """deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze
@@ -20,9 +20,9 @@ _NUMBER_WORDS = {
         vijftien zestien zeventien achttien negentien twintig""",
 }
 _TENS = "thirty trente dertig forty quarante veertig fifty cinquante vijftig sixty soixante zestig"
-_WORD_VALUES = {
+NUMBER_WORDS = {
     word: Decimal(value)
-    for written in _NUMBER_WORDS.values()
+    for written in _WORDS.values()
     for value, word in enumerate(written.split(), start=2)
 } | {word: Decimal(30 + 10 * (place // 3)) for place, word in enumerate(_TENS.split())}
 
@@ -30,7 +30,7 @@ _WORD_VALUES = {
 def figures(text: str) -> list[Decimal]:
     """Every figure in `text`: `1.250,00`, `1,250.00` and `1 250` are all 1250, `twelve` is 12."""
     written = (word for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text.lower()))
-    in_words = [_WORD_VALUES[word] for word in written if word in _WORD_VALUES]
+    in_words = [NUMBER_WORDS[word] for word in written if word in NUMBER_WORDS]
     return [value for _, value in figure_spans(text)] + in_words
 
 
@@ -53,7 +53,8 @@ def same_within_rounding(one: Decimal, other: Decimal) -> bool:
     if one == other:
         return True
     shown = max(_exponent(one), _exponent(other))
-    return shown > -6 and _rounded(one, shown) == _rounded(other, shown)
+    is_huge = max(one.adjusted(), other.adjusted()) > _MOST_DIGITS
+    return shown > -6 and not is_huge and _rounded(one, shown) == _rounded(other, shown)
 
 
 def _exponent(value: Decimal) -> int:

@@ -15,16 +15,21 @@ from app.core.asking import Asker
 from app.core.catalog import Catalog
 from app.core.chats import Chats
 from app.core.checking import check_vault
+from app.core.comparing import CHOSEN, compare
 from app.core.control import Control
 from app.core.database import Database
+from app.core.document_work import Comparison, Summary, SummaryWish
 from app.core.errors import ModelError, UsageError
 from app.core.events import ModelsLoaded, Report
 from app.core.indexing import Indexer, embed_missing
 from app.core.interfaces import Embedder, LanguageModel, Reader
+from app.core.pace import PacedModel, ReadingPace
 from app.core.prompt import PromptBuilder
 from app.core.retrieval import Found, Retriever
+from app.core.summarizing import Summarizer
 from app.core.types import Answer, Document, IndexReport, IndexTimes, Page, Picture, Problem, Turn
 from app.core.vectors import OpenStore, Place, VectorIndex
+from app.core.whole_documents import WholeDocuments
 
 
 @dataclass(frozen=True)
@@ -37,8 +42,12 @@ class Parts:
     open_store: OpenStore
     rules: str
     evidence_tokens: int
-    least_relevance: float
+    least_chance: float
     read_at_once: int
+    pace: ReadingPace | None = None
+    """Without one, a prompt has `evidence_tokens` at most."""
+    summary_prompts: str = ""
+    """TOML; without it nothing can be summarised."""
 
 
 class Services:
@@ -141,16 +150,46 @@ class Services:
         report: Report,
         control: Control,
     ) -> Answer:
+        asker = self._asker(self._parts.least_chance, report)
+        return asker.ask(_meant(question), history, scope, report, control)
+
+    def _asker(self, least_chance: float, report: Report) -> Asker:
         retriever = self._retriever(report)
-        asker = Asker(
+        pace = self._parts.pace
+        budget = pace.budget if pace else self._parts.evidence_tokens
+        return Asker(
             self.catalog,
             retriever,
-            PromptBuilder(self._parts.rules, self._parts.evidence_tokens),
-            lambda: self.load_model(report),
+            PromptBuilder(self._parts.rules, budget),
+            lambda: PacedModel(self.load_model(report), pace, report),
             self._embedder,
-            self._parts.least_relevance,
+            least_chance,
         )
-        return asker.ask(_meant(question), history, scope, report, control)
+
+    def summarize(self, wish: SummaryWish, report: Report, control: Control) -> Summary:
+        """What documents say in short, every sentence with the lines that it rests on."""
+        self._retriever(report)
+        pace = self._parts.pace
+        summarizer = Summarizer(
+            self.catalog,
+            WholeDocuments(self._database, self.catalog),
+            PacedModel(self.load_model(report), pace, report),
+            self._embedder,
+            self._parts.summary_prompts,
+        )
+        budget = pace.budget if pace else self._parts.evidence_tokens
+        return summarizer.summarize(wish, budget, report, control)
+
+    def compare(
+        self, question: str, documents: Sequence[int], report: Report, control: Control
+    ) -> Comparison:
+        """The same question to each document, and what tells the answers apart."""
+
+        def ask(question: str, scope: Collection[int], report: Report, control: Control) -> Answer:
+            asker = self._asker(self._parts.least_chance * CHOSEN, report)
+            return asker.ask(question, (), scope, report, control)
+
+        return compare(_meant(question), documents, self.catalog, ask, report, control)
 
     def _retriever(self, report: Report) -> Retriever:
         """By meaning too, unless the library has no vectors, or there is no embedder."""
@@ -204,6 +243,7 @@ class Services:
         if self._vectors is not None:
             self._vectors.close()
         self._parts.reader.close()
+        self.chats.close()
         self._database.close()
 
 

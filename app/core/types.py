@@ -170,9 +170,12 @@ class Citation:
 
 @dataclass(frozen=True)
 class Sentence:
+    """A sentence of an answer; `calculation` is the formula of one whose figure we computed."""
+
     text: str
     support: Support
     citations: tuple[Citation, ...] = ()
+    calculation: str = ""
 
 
 @dataclass(frozen=True)
@@ -214,18 +217,42 @@ class Answer:
 
 
 @dataclass(frozen=True)
+class Record:
+    """What an answer was made with, so that it can be checked later.
+
+    `asked` is seconds since 1970; `sources` are (document, SHA-256) of what it was taken from, as
+    they were indexed then.
+    """
+
+    asked: int = 0
+    version: str = ""
+    model_sha256: str = ""
+    sources: tuple[tuple[int, str], ...] = ()
+
+
+@dataclass(frozen=True)
 class Turn:
     """A question of a chat and its answer."""
 
     question: str
     answer: Answer
+    record: Record = field(default=Record(), compare=False)
 
 
 @dataclass(frozen=True)
 class Chat:
+    """A conversation; its times are seconds since 1970, 0 when they were not noted.
+
+    One that is not `kept` is in memory only, and gone when the program ends.
+    """
+
     id: int
     title: str
     turns: tuple[Turn, ...] = ()
+    created: int = 0
+    changed: int = 0
+    questions: int = 0
+    kept: bool = True
 
 
 # Work

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from app import __version__
+from app.core.comparing import as_answer
 from app.core.control import Control
+from app.core.dossier import FileState
+from app.core.dossier_making import Export
 from app.core.errors import Cancelled
 from app.core.events import Report
-from app.core.types import Chat, IndexReport, Page, Picture, State
+from app.core.types import Answer, Chat, IndexReport, Page, Picture, State
 from app.engine import messages as m
 from app.system.lockdown import Lockdown
+from app.system.model_index import Model
+from app.system.model_use import ModelUse
 from app.system.proof import LockState, prove, state_of
+from app.system.settings import load_settings
 from app.wiring import OpenVault, prove_reader
 
 _UNFINISHED = (State.WAITING, State.SEARCHABLE)
@@ -60,16 +67,22 @@ class Handlers:
         return replace(own, refused=(*own.refused, *self._vault.refused_in_readers))
 
     def get_models(self, _request: m.GetModels, _report: Report, _control: Control) -> m.Models:
-        models = self._vault.models
-        used = {self._vault.model_in_use("answer"), self._vault.model_in_use("embedder")}
+        settings = load_settings(self._vault.paths.settings)
         return m.Models(
-            tuple(
-                m.ModelInfo(
-                    model.name, model.role, model.size, models.memory_needed(model),
-                    model.licence, model.context, model.name in used, model.installed,
-                )
-                for model in models.all()
-            )
+            tuple(self._told(model) for model in self._vault.models.all()),
+            tuple((name, family.title) for name, family in self._vault.families.items()),
+            settings.template, settings.adapter, self._vault.graphics.is_supported,
+            settings.gpu_layers, settings.first_word_seconds,
+        )  # fmt: skip
+
+    def _told(self, model: Model) -> m.ModelInfo:
+        facts = self._vault.facts(model)
+        used = {self._vault.model_in_use("answer"), self._vault.model_in_use("embedder")}
+        speed = facts.speed
+        return m.ModelInfo(
+            model.name, model.role, model.size, facts.memory, model.licence, model.context,
+            model.name in used, model.installed, str(facts.fit or ""),
+            speed.reads if speed else 0.0, speed.words if speed else 0.0, facts.template,
         )  # fmt: skip
 
     def import_model(self, request: m.ImportModel, report: Report, control: Control) -> m.Models:
@@ -77,13 +90,18 @@ class Handlers:
         return self.get_models(m.GetModels(), report, control)
 
     def use_model(self, request: m.UseModel, report: Report, control: Control) -> m.Status:
-        chosen = self._vault.use_model(request.name)
+        use = ModelUse(request.template, request.adapter, request.gpu_layers)
+        chosen = self._vault.use_model(request.name, use)
         self._problem = ""
         if chosen.role == "answer":
             self._services.load_model(report)
         else:
             self._services.load_embedder(report)
         return self.get_status(m.GetStatus(), report, control)
+
+    def set_first_word(self, request: m.SetFirstWord, _report: Report, _control: Control) -> m.Done:
+        self._vault.set_first_word(request.seconds)
+        return m.Done()
 
     # Library
 
@@ -135,12 +153,42 @@ class Handlers:
         answer = self._services.ask(request.question, history, request.scope, report, control)
         if answer.stopped and not answer.sentences:
             raise Cancelled
-        chat = chats.start(request.question) if request.chat is None else request.chat
-        chats.add_turn(chat, answer)
-        return m.Asked(chat, answer)
+        return m.Asked(self._keep(request.chat, answer), answer)
+
+    def summarize(self, request: m.Summarize, report: Report, control: Control) -> m.Summarized:
+        summary = self._services.summarize(request.wish, report, control)
+        if summary.answer.stopped and not summary.answer.sentences:
+            raise Cancelled
+        summary = replace(summary, answer=replace(summary.answer, question=request.title))
+        return m.Summarized(self._keep(request.chat, summary.answer), summary)
+
+    def compare(self, request: m.Compare, report: Report, control: Control) -> m.Compared:
+        made = self._services.compare(request.question, request.documents, report, control)
+        if not made.answers:
+            raise Cancelled
+        coverage = self._services.catalog.coverage(request.documents)
+        answer = as_answer(made, coverage)
+        return m.Compared(self._keep(request.chat, answer), made, answer)
+
+    def _keep(self, chat: int | None, answer: Answer) -> int:
+        """Add to a conversation, or begin one; where the turn is now."""
+        model_sha256 = self._vault.model_sha256(answer.model)
+        return self._services.chats.add_turn(chat, answer, __version__, model_sha256)
+
+    # Conversations
 
     def get_chats(self, _request: m.GetChats, _report: Report, _control: Control) -> m.Chats:
-        return m.Chats(tuple(self._services.chats.all()))
+        return self._chats(self._services.chats.all())
+
+    def search_chats(self, request: m.SearchChats, _report: Report, _control: Control) -> m.Chats:
+        return self._chats(self._services.chats.search(request.text))
+
+    def _chats(self, found: Sequence[Chat]) -> m.Chats:
+        return m.Chats(tuple(found), self._services.chats.keeps)
+
+    def rename_chat(self, request: m.RenameChat, _report: Report, _control: Control) -> m.Done:
+        self._services.chats.rename(request.chat, request.title)
+        return m.Done()
 
     def open_chat(self, request: m.OpenChat, _report: Report, _control: Control) -> Chat:
         return self._services.chats.open(request.chat)
@@ -148,6 +196,25 @@ class Handlers:
     def delete_chat(self, request: m.DeleteChat, _report: Report, _control: Control) -> m.Done:
         self._services.chats.delete(request.chat)
         return m.Done()
+
+    def delete_all_chats(
+        self, _request: m.DeleteAllChats, _report: Report, _control: Control
+    ) -> m.Done:
+        self._services.chats.delete_all()
+        return m.Done()
+
+    def keep_chats(self, request: m.KeepChats, _report: Report, _control: Control) -> m.Chats:
+        self._services.chats.keep(request.keeps)
+        return self._chats(self._services.chats.all())
+
+    def export_chat(self, request: m.ExportChat, report: Report, control: Control) -> m.Exported:
+        chat = self._services.chats.open(request.chat)
+        wanted = Export(
+            chat, Path(request.path), __version__, request.shows_unsupported, dict(self._passwords)
+        )
+        sources = self._vault.export(wanted, report, control).sources
+        lost = sum(source.state is not FileState.SAME for source in sources)
+        return m.Exported(request.path, len(sources), lost)
 
     # Proof
 

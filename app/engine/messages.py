@@ -11,6 +11,10 @@ from typing import Any, get_args
 from pydantic import TypeAdapter
 
 from app.core import events, types
+from app.engine.document_messages import Compare as Compare
+from app.engine.document_messages import Compared as Compared
+from app.engine.document_messages import Summarize as Summarize
+from app.engine.document_messages import Summarized as Summarized
 from app.system.proof import LockState, ProcessProof
 
 # Requests. Each names its result.
@@ -71,7 +75,7 @@ class Search:
 class Ask:
     """Ask within a chat (None: a new one); `scope` are document ids, None for all. → Asked
 
-    Events: EvidenceFound, PromptRead, DraftWritten, SentenceChecked.
+    Events: EvidenceFound, PromptRead, PromptReading, DraftWritten, SentenceChecked.
     """
 
     question: str
@@ -109,10 +113,49 @@ class OpenChat:
 
 
 @dataclass(frozen=True)
+class SearchChats:
+    """Conversations in which all words of `text` stand. → Chats"""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class RenameChat:
+    """→ Done"""
+
+    chat: int
+    title: str
+
+
+@dataclass(frozen=True)
 class DeleteChat:
     """→ Done"""
 
     chat: int
+
+
+@dataclass(frozen=True)
+class DeleteAllChats:
+    """→ Done"""
+
+
+@dataclass(frozen=True)
+class KeepChats:
+    """Whether new conversations are kept in the vault. → Chats"""
+
+    keeps: bool
+
+
+@dataclass(frozen=True)
+class ExportChat:
+    """Write a dossier; the end of `path` says of which kind. → Exported
+
+    Events: DossierProgress.
+    """
+
+    chat: int
+    path: str
+    shows_unsupported: bool = False
 
 
 @dataclass(frozen=True)
@@ -129,9 +172,23 @@ class ImportModel:
 
 @dataclass(frozen=True)
 class UseModel:
-    """Choose a model for its role and load it. → Status"""
+    """Choose a model for its role and load it; None leaves as it is how it is used. → Status
+
+    `template` names a family, "own" the one in the file, "" the usual one; `adapter` "" is none;
+    `gpu_layers` -1 is as many as have room.
+    """
 
     name: str
+    template: str | None = None
+    adapter: str | None = None
+    gpu_layers: int | None = None
+
+
+@dataclass(frozen=True)
+class SetFirstWord:
+    """How many seconds the next questions may wait for their first word. → Done"""
+
+    seconds: int
 
 
 @dataclass(frozen=True)
@@ -185,12 +242,28 @@ class Asked:
 
 @dataclass(frozen=True)
 class Chats:
+    """`keeps`: whether new ones are kept in the vault."""
+
     chats: tuple[types.Chat, ...]
+    keeps: bool = True
+
+
+@dataclass(frozen=True)
+class Exported:
+    """A dossier was written; `lost` of its `sources` are gone, or have changed since."""
+
+    path: str
+    sources: int
+    lost: int
 
 
 @dataclass(frozen=True)
 class ModelInfo:
-    """`size` and `memory` are bytes; memory is what it needs when loaded."""
+    """`size` and `memory` are bytes; memory is what it needs when loaded.
+
+    Of answer models also: whether it fits now ("fits", "tight", "does not fit"), estimates of the
+    tokens that it reads and the words that it writes in a second, and its chat template in words.
+    """
 
     name: str
     role: str
@@ -200,11 +273,27 @@ class ModelInfo:
     context: int
     in_use: bool
     installed: bool
+    fit: str = ""
+    reads: float = 0.0
+    words: float = 0.0
+    template: str = ""
 
 
 @dataclass(frozen=True)
 class Models:
+    """All models, and how the answer model is used.
+
+    `families` are names of chat templates and their titles; `gpu` whether this build can use a
+    graphics card. The others are what was chosen, as in `UseModel` and `SetFirstWord`.
+    """
+
     models: tuple[ModelInfo, ...]
+    families: tuple[tuple[str, str], ...] = ()
+    template: str = ""
+    adapter: str = ""
+    gpu: bool = False
+    gpu_layers: int = 0
+    first_word_seconds: int = 15
 
 
 @dataclass(frozen=True)
@@ -252,13 +341,16 @@ class Resume:
 
 Request = (
     GetStatus | GetLibrary | AddPaths | GivePassword | Reread | RemoveDocuments | Search | Ask
-    | DrawPage | GetPage | GetChats | OpenChat | DeleteChat | GetModels | ImportModel | UseModel
-    | GetProof
+    | DrawPage | GetPage | GetChats | OpenChat | SearchChats | RenameChat | DeleteChat
+    | DeleteAllChats | KeepChats | ExportChat | GetModels | ImportModel | UseModel
+    | SetFirstWord
+    | Summarize | Compare | GetProof
 )  # fmt: skip
 Steering = Cancel | Pause | Resume
 Result = (
     Done | Status | Library | types.IndexReport | Hits | Asked | types.Picture | types.Page
-    | Chats | types.Chat | Models | Proof
+    | Chats | Exported | types.Chat | Models | Proof
+    | Summarized | Compared
 )  # fmt: skip
 Ending = Result | EngineFailed | WorkCancelled
 

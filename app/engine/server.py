@@ -27,7 +27,8 @@ from app.system.start import require_lock
 from app.wiring import open_vault
 
 _INDEXING = (m.AddPaths, m.GivePassword, m.Reread, m.RemoveDocuments)
-_ANSWERING = (m.Ask, m.Search, m.UseModel, m.ImportModel)
+_WRITING = (m.Ask, m.Summarize, m.Compare)
+_ANSWERING = (*_WRITING, m.Search, m.ExportChat, m.UseModel, m.ImportModel)
 _PATIENCE = 8.0
 """Seconds that each lane has to end its batch when the window closes."""
 _NOT_UNDERSTOOD = m.EngineFailed(
@@ -126,7 +127,7 @@ class Engine:
 
         try:
             control.check()
-            if isinstance(request, m.Ask):
+            if isinstance(request, _WRITING):
                 with self._answering.going_on():
                     ending = self._handle(request, report, control)
             else:

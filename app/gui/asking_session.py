@@ -6,8 +6,9 @@ from typing import Any
 
 from PySide6.QtCore import QElapsedTimer, QObject, Signal
 
-from app.core.events import DraftWritten, EvidenceFound, PromptRead, SentenceChecked
-from app.core.types import Chat, Citation, Hit
+from app.core.events import DraftWritten, EvidenceFound, PromptRead, PromptReading, SentenceChecked
+from app.core.types import Answer, Chat, Citation, Hit
+from app.engine import messages
 from app.engine.messages import (
     Ask,
     Asked,
@@ -33,6 +34,8 @@ class AskingSession(QObject):
     failed = Signal(object)
     answered = Signal(object)
     conversation_cleared = Signal()
+    chats_changed = Signal()
+    """The list of conversations is another than it was."""
 
     def __init__(
         self,
@@ -57,6 +60,16 @@ class AskingSession(QObject):
         self._connect()
 
     @property
+    def chat(self) -> int | None:
+        """The conversation that is open, once it has a question."""
+        return self._chat
+
+    @property
+    def chats(self) -> tuple[Chat, ...]:
+        """Those there are, without their turns."""
+        return self._chats
+
+    @property
     def is_busy(self) -> bool:
         return self._running is not None
 
@@ -70,24 +83,37 @@ class AskingSession(QObject):
         if self._running:
             return
         turn = TurnView(question, self.shows_unsupported)
-        self._add(turn)
-        self._conversation.add_turn(turn)
-        self._conversation.notice.hide()
-        if self._chat is None:
-            self._conversation.show_title(question)
-        self._conversation.question.show_answering(True)
+        self.begin(turn, question)
         turn.show_searching()
-        self._turn, self._has_chosen = turn, False
-        self._clock.start()
         scope = self._model.scope()
         if not self.has_model:
             self._search(turn, Search(question, scope=scope))
             return
-        self._running = exchange = self._link.send(Ask(question, self._chat, scope))
+        exchange = self.send(turn, Ask(question, self._chat, scope))
         exchange.told.connect(lambda event: self._follow(turn, exchange, event))
         exchange.finished.connect(lambda asked: self._finish(turn, exchange, asked))
+
+    def begin(self, turn: TurnView, title: str) -> None:
+        """Show what is asked next; nothing else may be running."""
+        self._add(turn)
+        self._conversation.add_turn(turn)
+        self._conversation.notice.hide()
+        if self._chat is None:
+            self._conversation.show_title(title)
+        self._conversation.question.show_answering(True)
+        self._turn, self._has_chosen = turn, False
+        self._clock.start()
+
+    def send(self, turn: TurnView, request: messages.Request) -> Exchange:
+        """Send what `turn` is about; that it fails or is stopped is shown there."""
+        self._running = exchange = self._link.send(request)
         exchange.failed.connect(lambda failure: self._fail(turn, exchange, failure))
         exchange.cancelled.connect(lambda: self._stopped(turn, exchange))
+        return exchange
+
+    def is_open(self, exchange: Exchange) -> bool:
+        """Whether `exchange` belongs to the conversation that is seen."""
+        return exchange is self._running
 
     def _search(self, turn: TurnView, search: Search) -> None:
         """Without a model there are passages, and no answer."""
@@ -162,23 +188,30 @@ class AskingSession(QObject):
             self._evidence.show_hits(event.hits)
         elif isinstance(event, PromptRead):
             turn.show_reading()
+        elif isinstance(event, PromptReading):
+            turn.show_reading(event)
         elif isinstance(event, DraftWritten):
             turn.show_draft(event.text)
         elif isinstance(event, SentenceChecked):
             turn.add_sentence(event.sentence)
 
     def _finish(self, turn: TurnView, exchange: Exchange, asked: Asked) -> None:
+        if self.is_open(exchange):
+            turn.show_answer(asked.answer)
+        self.keep(turn, exchange, asked.chat, asked.answer)
+
+    def keep(self, turn: TurnView, exchange: Exchange, chat: int, answer: Answer) -> None:
+        """`turn` shows its answer, and is kept in `chat` now."""
         self.start()
         if not self._end(exchange):
             return
-        self._chat = asked.chat
-        turn.show_answer(asked.answer)
+        self._chat = chat
         self._conversation.settle(turn)
-        self.answered.emit(asked.answer)
-        if len(self._evidence.hits) != len(asked.answer.hits):
-            self._evidence.show_hits(asked.answer.hits)
-        citations = turn.text.citations()
-        if citations and not self._has_chosen and not asked.answer.abstained:
+        self.answered.emit(answer)
+        if len(self._evidence.hits) != len(answer.hits):
+            self._evidence.show_hits(answer.hits)
+        citations = turn.citations()
+        if citations and not self._has_chosen and not answer.abstained:
             self.choose(turn, citations[0])
 
     def _show_passages(self, turn: TurnView, exchange: Exchange, hits: Hits) -> None:
@@ -210,6 +243,7 @@ class AskingSession(QObject):
     def _show_chats(self, chats: Chats) -> None:
         self._chats = chats.chats
         self._conversation.show_chats(self._chats, self._chat)
+        self.chats_changed.emit()
 
     def _show_chat(self, chat: Chat) -> None:
         if chat.id != self._chat:
@@ -235,7 +269,7 @@ class AskingSession(QObject):
         if turn is not self._turn and turn.hits:
             self._turn = turn
             self._evidence.show_hits(turn.hits)
-        pieces = turn.text.citations() if isinstance(found, Citation) else turn.hits
+        pieces = turn.citations() if isinstance(found, Citation) else turn.hits
         self._places = list(dict.fromkeys(place_of(piece) for piece in pieces))
 
     def _step(self, step: int) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from app.core.types import Chat, Turn
 from app.gui import wording
+from app.gui.history_panel import HistoryPanel
 from app.gui.icons import short_lived_icon
 from app.gui.parts import HEAD, Button, IconButton, Notice, Scrolled, empty
 from app.gui.question_field import QuestionField
@@ -22,7 +23,7 @@ from app.gui.turn_view import TurnView, show_turn
 from app.gui.welcome import Suggestions, Welcome
 
 _WIDEST = 780
-_CHATS_IN_MENU = 25
+_CHATS_IN_MENU = 8
 
 
 class ConversationPanel(QWidget):
@@ -31,6 +32,9 @@ class ConversationPanel(QWidget):
     chat_chosen = Signal(int)
     new_chat_wanted = Signal()
     chat_deletion_wanted = Signal(int)
+    rename_wanted = Signal(int)
+    export_wanted = Signal(int)
+    history_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -41,6 +45,7 @@ class ConversationPanel(QWidget):
         self.turns: list[TurnView] = []
         self.welcome = Welcome()
         self.suggestions = Suggestions()
+        self.history = HistoryPanel()
         self.question = QuestionField()
         self.notice = Notice()
         self._make_head()
@@ -57,6 +62,11 @@ class ConversationPanel(QWidget):
         self._new.setEnabled(current is not None)
 
     def show_title(self, title: str) -> None:
+        self._titled = title
+        self._show_head()
+
+    def _show_head(self) -> None:
+        title = self.tr("Conversations") if self.shows_history else self._titled
         self._title.show_label(wording.menu_text(title, 48).replace("&&", "&"))
 
     def show_turns(self, turns: tuple[Turn, ...], shows_unsupported: bool) -> None:
@@ -83,8 +93,24 @@ class ConversationPanel(QWidget):
 
     def show_start(self, has_documents: bool) -> None:
         """Show what stands there before a first question."""
-        if not self.turns:
-            self._stack.setCurrentWidget(self._start if has_documents else self._first)
+        self._beginning = self._start if has_documents else self._first
+        if not self.turns and not self.shows_history:
+            self._stack.setCurrentWidget(self._beginning)
+
+    @property
+    def shows_history(self) -> bool:
+        """Whether the list of conversations is seen in place of the open one."""
+        return self._stack.currentWidget() is self._history_page
+
+    def show_history(self) -> None:
+        self._stack.setCurrentWidget(self._history_page)
+
+    def hide_history(self) -> bool:
+        """Show the open conversation again; whether the list was seen."""
+        was_seen = self.shows_history
+        if was_seen:
+            self._stack.setCurrentWidget(self._scroll if self.turns else self._beginning)
+        return was_seen
 
     # Its parts
 
@@ -99,6 +125,7 @@ class ConversationPanel(QWidget):
         self._title.clicked.connect(self._show_menu)
         self._new = IconButton("new-chat", self.tr("New conversation (Ctrl+N)"))
         self._new.clicked.connect(self.new_chat_wanted)
+        self.new_chat_wanted.connect(self.hide_history)
 
     def _make_body(self) -> None:
         self._stack = QStackedWidget()
@@ -114,8 +141,12 @@ class ConversationPanel(QWidget):
         bar = self._scroll.verticalScrollBar()
         bar.rangeChanged.connect(self._follow)
         bar.valueChanged.connect(self._notice_scrolling)
-        for page in (self._first, self._start, self._scroll):
+        self._titled = self.tr("New conversation")
+        self._history_page = _centred_column(QWidget(), self.history, _WIDEST)
+        self._beginning = self._first
+        for page in (self._first, self._start, self._scroll, self._history_page):
             self._stack.addWidget(page)
+        self._stack.currentChanged.connect(self._show_head)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -181,10 +212,17 @@ class ConversationPanel(QWidget):
             if chat.id == self._current:
                 action.setIcon(short_lived_icon("check", "accent"))
             action.triggered.connect(lambda _=False, number=chat.id: self.chat_chosen.emit(number))
+        everything = menu.addAction(short_lived_icon("search"), self.tr("All conversations…"))
+        everything.triggered.connect(self.history_wanted)
         if self._current is not None:
             menu.addSeparator()
-            delete = menu.addAction(short_lived_icon("trash"), self.tr("Delete this conversation…"))
-            delete.triggered.connect(lambda: self.chat_deletion_wanted.emit(self._current))
+            for icon, label, signal in (
+                ("rename", self.tr("Rename this conversation…"), self.rename_wanted),
+                ("export", self.tr("Export this conversation…"), self.export_wanted),
+                ("trash", self.tr("Delete this conversation…"), self.chat_deletion_wanted),
+            ):
+                action = menu.addAction(short_lived_icon(icon), label)
+                action.triggered.connect(lambda _=False, s=signal: s.emit(self._current))
         return menu
 
 

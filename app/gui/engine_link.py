@@ -12,13 +12,13 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
 
-from app.core.events import DraftWritten, IndexProgress
+from app.core.events import DraftWritten, IndexProgress, PromptReading
 from app.engine import messages
 from app.engine.client import STOPPED, OnMessage
 from app.engine.messages import Cancel, EngineFailed, Pause, Resume, WorkCancelled
 
 PACE = 50
-_OVERTAKEN = (DraftWritten, IndexProgress)
+_OVERTAKEN = (DraftWritten, IndexProgress, PromptReading)
 
 
 class Client(Protocol):

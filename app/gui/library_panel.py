@@ -69,6 +69,9 @@ class LibraryPanel(QWidget):
     password_wanted = Signal(int)
     reread_wanted = Signal(int)
     removal_wanted = Signal(list)
+    summary_wanted = Signal(list, bool)
+    """Documents, and whether every page is to be read."""
+    comparison_wanted = Signal(list)
 
     def __init__(self, model: LibraryModel) -> None:
         super().__init__()
@@ -245,12 +248,30 @@ class LibraryPanel(QWidget):
         first = chosen[0]
         if len(chosen) == 1:
             self._add_single_actions(menu, first)
+        readable = [d.id for d in chosen if d.pages_read]
+        if readable:
+            self._add_summary_actions(menu, readable)
+        if len(readable) > 1:
+            compare = menu.addAction(short_lived_icon("compare"), self.tr("Compare these…"))
+            compare.triggered.connect(lambda: self.comparison_wanted.emit(readable))
         only = menu.addAction(short_lived_icon("search"), self.tr("Ask only these"))
         only.triggered.connect(lambda: self._model.tick_only({d.id for d in chosen}))
         menu.addSeparator()
         remove = menu.addAction(short_lived_icon("trash"), self.tr("Remove from the library…"))
         remove.triggered.connect(self._remove_chosen)
         return menu
+
+    def _add_summary_actions(self, menu: QMenu, documents: list[int]) -> None:
+        for label, is_thorough in (
+            (self.tr("Summarise"), False),
+            (self.tr("Summarise, reading every page"), True),
+        ):
+            action = menu.addAction(short_lived_icon("summary"), label)
+            action.triggered.connect(
+                lambda _=False, thorough=is_thorough: self.summary_wanted.emit(
+                    documents, thorough
+                )
+            )
 
     def _add_single_actions(self, menu: QMenu, document: Document) -> None:
         show = menu.addAction(short_lived_icon("page"), self.tr("Show pages"))

@@ -138,11 +138,12 @@ class MainWindow(QMainWindow):
         menu = QMenu(self)
         groups = (
             ("add-folder", "add-files", "new"),
+            ("history", "export"),
             ("library", "evidence", "larger", "smaller"),
             ("settings", "proof", "keys", "quit"),
         )
-        icons = {"add-files": "add-file", "new": "new-chat", "proof": "shield"}
-        shown = {"add-folder", "add-files", "new", "settings", "proof"}
+        icons = {"add-files": "add-file", "new": "new-chat", "history": "search", "proof": "shield"}
+        shown = {"add-folder", "add-files", "new", "history", "export", "settings", "proof"}
         for group in groups:
             for name in group:
                 action = self.action(name)
@@ -159,6 +160,9 @@ class MainWindow(QMainWindow):
             ("question", self.tr("Go to the question"), "Ctrl+L"),
             ("filter", self.tr("Filter documents"), "Ctrl+F"),
             ("new", self.tr("New conversation"), "Ctrl+N"),
+            ("history", self.tr("All conversations…"), "Ctrl+H"),
+            ("rename", self.tr("Rename this conversation…"), "F2"),
+            ("export", self.tr("Export this conversation…"), "Ctrl+Shift+E"),
             ("stop", self.tr("Stop answering"), "Esc"),
             ("next-pane", self.tr("Go to the next pane"), "F6"),
             ("larger", self.tr("Larger text or page"), "Ctrl++"),

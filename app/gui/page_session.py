@@ -33,6 +33,8 @@ class PageSession(QObject):
     """Shows places one at a time. The newest wish wins."""
 
     shown = Signal(object)
+    summary_wanted = Signal(int, int, int, int)
+    """Document, page, and characters [start, end) of its text."""
 
     def __init__(self, link: EngineLink, panel: EvidencePanel, model: LibraryModel) -> None:
         super().__init__()
@@ -43,6 +45,7 @@ class PageSession(QObject):
         self._pictures: OrderedDict[DrawingKey, QImage] = OrderedDict()
         self._pages_read: dict[tuple[int, int], Page] = {}
         panel.page.picture_wanted.connect(self._want_picture)
+        panel.page.summary_wanted.connect(self._want_summary)
         panel.page_wanted.connect(self.turn)
         panel.number_wanted.connect(self.go_to)
 
@@ -92,6 +95,10 @@ class PageSession(QObject):
     def _show_text(self, page: Page) -> None:
         self._panel.page.show_text(page.text, page.lines)
         self._panel.show_note(page.problem)
+
+    def _want_summary(self, start: int, end: int) -> None:
+        if self._place:
+            self.summary_wanted.emit(self._place.document, self._place.page, start, end)
 
     def _want_picture(self, scale: float) -> None:
         if self._place is None:

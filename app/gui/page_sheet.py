@@ -43,6 +43,12 @@ class Sheet(QWidget):
     def selected_text(self) -> str:
         return "\n".join(self._text[line.start : line.end].strip() for line in self._selected)
 
+    def selected_span(self) -> tuple[int, int]:
+        """The characters [start, end) of the page's text that are selected; (0, 0) for none."""
+        starts = [line.start for line in self._selected]
+        ends = [line.end for line in self._selected]
+        return min(starts, default=0), max(ends, default=0)
+
     def fit_size(self) -> None:
         width, height = self.points
         self.setFixedSize(
@@ -77,8 +83,9 @@ class Sheet(QWidget):
         self._paint_selection(painter)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._grip = event.position()
-        self._select(())
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._grip = event.position()
+            self._select(())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         swept = QRectF(self._grip, event.position()).normalized()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QGuiApplication,
     QImage,
     QKeyEvent,
@@ -14,9 +15,10 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QScrollArea
+from PySide6.QtWidgets import QFrame, QMenu, QScrollArea
 
 from app.core.types import Box, Line
+from app.gui.icons import short_lived_icon
 from app.gui.page_sheet import MARGIN, Sheet
 from app.gui.wording import clean
 
@@ -29,6 +31,8 @@ class PageView(QScrollArea):
     picture_wanted = Signal(float)
     zoomed = Signal(float)
     turned = Signal(int)
+    summary_wanted = Signal(int, int)
+    """Characters [start, end) of the page's text."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -65,6 +69,22 @@ class PageView(QScrollArea):
         """Put the selected lines on the clipboard."""
         if selected := clean(self.sheet.selected_text()):
             QGuiApplication.clipboard().setText(selected)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self.sheet.selected_text():
+            menu = self.selection_menu()
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(event.globalPos())
+
+    def selection_menu(self) -> QMenu:
+        """What can be done with the selected lines."""
+        menu = QMenu(self)
+        copy = menu.addAction(short_lived_icon("copy"), self.tr("Copy these lines"))
+        copy.triggered.connect(self.copy)
+        start, end = self.sheet.selected_span()
+        sum_up = menu.addAction(short_lived_icon("summary"), self.tr("Summarise these lines"))
+        sum_up.triggered.connect(lambda: self.summary_wanted.emit(start, end))
+        return menu
 
     def show_picture(self, image: QImage) -> None:
         self.sheet.image = image

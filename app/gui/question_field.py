@@ -11,8 +11,9 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from app.gui import wording
 from app.gui.icons import TintedIcon
-from app.gui.parts import Picture, ReturnFilter, Text, restyle
+from app.gui.parts import Button, ElidedText, Picture, ReturnFilter, restyle
 from app.gui.wording import tooltip
 
 _MOST_LINES = 7
@@ -45,6 +46,8 @@ class QuestionField(QFrame):
 
     question_sent = Signal(str)
     stop_chosen = Signal()
+    comparison_sent = Signal(str)
+    """A question to each of the documents apart."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -58,12 +61,16 @@ class QuestionField(QFrame):
         self.edit.textChanged.connect(self._show_button)
         ReturnFilter(self.edit).pressed.connect(self.send)
         self._scope_icon = Picture("book", "secondary", 14)
-        self.scope = Text(role="small")
+        self.scope = ElidedText(role="small", at_end=True)
         self.button = QPushButton()
         self.button.setProperty("role", "send")
         self.button.setFixedSize(34, 34)
         self.button.setCursor(Qt.CursorShape.PointingHandCursor)
         self.button.clicked.connect(self._press)
+        self.compare = Button(self.tr("Compare"), "compare", "toggle")
+        self.compare.setCheckable(True)
+        self.compare.toggled.connect(self._show_hint)
+        self.compare.hide()
         self._icon = TintedIcon(self.button, "send", "on_accent", 17)
         self.edit.installEventFilter(self)
         self._lay_out()
@@ -80,6 +87,25 @@ class QuestionField(QFrame):
         self.scope.setText(words)
         self._can_ask = can_ask
         self._show_button()
+
+    def offer_comparison(self, documents: int) -> None:
+        """Offer to ask so many documents one by one; 0: do not."""
+        self.compare.setVisible(documents > 0)
+        self.compare.setToolTip(
+            tooltip(
+                self.tr("Ask each of the {documents} the same, and show where they differ").format(
+                    documents=wording.documents(documents)
+                )
+            )
+        )
+        if not documents:
+            self.compare.setChecked(False)
+        self._show_hint()
+
+    def _show_hint(self) -> None:
+        asks_each = self.tr("Ask each of them the same question")
+        asks_all = self.tr("Ask a question about your documents")
+        self.edit.setPlaceholderText(asks_each if self.compare.isChecked() else asks_all)
 
     def show_answering(self, is_answering: bool) -> None:
         self._is_answering = is_answering
@@ -99,7 +125,8 @@ class QuestionField(QFrame):
         if not question or self._is_answering or not self._can_ask:
             return
         self.edit.clear()
-        self.question_sent.emit(question[:LONGEST])
+        sent = self.comparison_sent if self.compare.isChecked() else self.question_sent
+        sent.emit(question[:LONGEST])
 
     def _press(self) -> None:
         if self._is_answering:
@@ -122,6 +149,7 @@ class QuestionField(QFrame):
         row.setSpacing(6)
         row.addWidget(self._scope_icon)
         row.addWidget(self.scope, 1)
+        row.addWidget(self.compare)
         row.addWidget(self.button)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 10, 8, 8)

@@ -24,10 +24,12 @@ from app.gui.appearance import choose_theme, dress
 from app.gui.asking_session import AskingSession
 from app.gui.conversation_panel import ConversationPanel
 from app.gui.dialogs import Confirmation, ErrorDialog, KeysDialog, PasswordDialog
+from app.gui.documents_session import DocumentsSession
 from app.gui.drops import Dropped, sort_paths
 from app.gui.engine_link import Client, EngineLink
 from app.gui.evidence_panel import EvidencePanel, Place
 from app.gui.file_chooser import FileChooser
+from app.gui.history_session import HistorySession
 from app.gui.indexing_session import IndexingSession
 from app.gui.library_model import LibraryModel
 from app.gui.library_panel import LibraryPanel
@@ -67,6 +69,7 @@ class WindowSession(QObject):
             self.link, self.model, self.library.progress, paths.vault.is_relative_to(paths.home)
         )
         self.asking = AskingSession(self.link, self.conversation, self.evidence, self.model)
+        self.documents = DocumentsSession(self.asking, self.model, self.conversation)
         self.pages = PageSession(self.link, self.evidence, self.model)
         self.settings = SettingsSession(
             self.link, self.window, self.preferences, wording.clean(str(paths.vault))
@@ -74,6 +77,9 @@ class WindowSession(QObject):
         self.proof = ProofSession(self.link, self.window, lockdown, paths.settings)
         self.asking.shows_unsupported = self.preferences.show_unsupported
         self._chooser = FileChooser()
+        self.history = HistorySession(
+            self.link, self.window, self.conversation, self.asking, self._chooser
+        )
         self._told: EngineFailed | None = None
         self._counting = QTimer(self, singleShot=True, interval=100)
         self._polling = QTimer(self, singleShot=True, interval=_SOON)
@@ -133,6 +139,9 @@ class WindowSession(QObject):
         panel.password_wanted.connect(self._ask_password)
         panel.reread_wanted.connect(lambda number: self.indexing.do(Reread(number)))
         panel.removal_wanted.connect(self._confirm_removal)
+        panel.summary_wanted.connect(self.documents.summarize)
+        self.pages.summary_wanted.connect(self.documents.summarize_lines)
+        panel.comparison_wanted.connect(self.documents.choose)
         self.model.ticks_changed.connect(self._show_scope)
         self.model.documents_changed.connect(self._start_counting)
         self._counting.timeout.connect(self._show_documents)
@@ -151,6 +160,7 @@ class WindowSession(QObject):
         self.asking.failed.connect(self._show_failure)
         self.asking.answered.connect(self._announce)
         self.asking.conversation_cleared.connect(self._show_start)
+        self.history.failed.connect(self._show_failure)
 
     def _connect_window(self) -> None:
         window = self.window
@@ -166,7 +176,10 @@ class WindowSession(QObject):
             "question": self.conversation.question.take_focus,
             "filter": self.library.take_focus,
             "new": self._begin_chat,
-            "stop": self.asking.stop,
+            "history": self.history.open,
+            "rename": self.history.rename_chosen,
+            "export": self.history.export_chosen,
+            "stop": self._stop,
             "larger": lambda: self._zoom(1),
             "smaller": lambda: self._zoom(-1),
             "settings": self.settings.open,
@@ -253,6 +266,7 @@ class WindowSession(QObject):
         ticked = self.model.ticked()
         can_ask = ticked > 0 and self.model.count(State.READY, State.SEARCHABLE) > 0
         self.conversation.question.show_scope(wording.scope(ticked, total), can_ask)
+        self.documents.offer_comparison()
 
     def _show_start(self) -> None:
         documents = self.model.documents()
@@ -263,8 +277,16 @@ class WindowSession(QObject):
     # Conversations
 
     def _begin_chat(self) -> None:
+        self.conversation.hide_history()
         self.asking.begin_chat()
         self.conversation.question.take_focus()
+
+    def _stop(self) -> None:
+        """What Esc leads out of: the list of conversations, or else the answer being written."""
+        if self.conversation.shows_history:
+            self.history.close()
+        else:
+            self.asking.stop()
 
     def _confirm_chat_deletion(self, number: int) -> None:
         text = self.tr("Its questions and answers are forgotten for good.")

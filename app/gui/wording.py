@@ -48,6 +48,12 @@ def passages(count: int) -> str:
     return translate("Wording", "%1 passages").replace("%1", number(count))
 
 
+def questions(count: int) -> str:
+    if count == 1:
+        return translate("Wording", "1 question")
+    return translate("Wording", "%1 questions").replace("%1", number(count))
+
+
 def items(count: int) -> str:
     if count == 1:
         return translate("Wording", "1 item")
@@ -192,6 +198,17 @@ def quote(citation: Citation) -> str:
     shortened = clean_line(citation.quote)
     shortened = shortened if len(shortened) <= 420 else shortened[:419].rstrip() + "…"
     return f"<qt><p><b>{where}</b></p><p>“{html.escape(shortened)}”</p></qt>"
+
+
+def day(seconds: int) -> str:
+    """When something was, as coarse as it is long ago; `seconds` since 1970."""
+    found = QDateTime.fromSecsSinceEpoch(seconds)
+    age = found.date().daysTo(QDate.currentDate())
+    if age == 0:
+        return translate("Wording", "today at %1").replace("%1", found.toString("HH:mm"))
+    if age == 1:
+        return translate("Wording", "yesterday at %1").replace("%1", found.toString("HH:mm"))
+    return found.toString("yyyy-MM-dd")
 
 
 def moment(seconds: float) -> str:

@@ -10,11 +10,20 @@ from typing import Any
 
 from app.backends.fakes import FakeEmbedder, FakeModel, FakeStore
 from app.backends.pdf_reader import PdfReader
+from app.core.abstaining import LEAST_CHANCE
 from app.core.catalog import Catalog
 from app.core.chunking import cut_into_chunks
 from app.core.control import Control
 from app.core.events import tell_nobody
-from app.core.interfaces import LanguageModel, Message, PageCount, Reader
+from app.core.interfaces import (
+    LanguageModel,
+    Message,
+    PageCount,
+    Reader,
+    TokenCount,
+    count_for_nobody,
+)
+from app.core.pace import ReadingPace
 from app.core.services import Parts, Services
 from app.core.types import FileStamp, IndexReport, Line, Page, Reading
 from app.core.vectors import Place
@@ -79,9 +88,14 @@ class WritingModel:
         return FakeModel().count_tokens(messages)
 
     def stream(
-        self, messages: Sequence[Message], limit: int, control: Control
+        self,
+        messages: Sequence[Message],
+        limit: int,
+        control: Control,
+        on_read: TokenCount = count_for_nobody,
     ) -> Iterator[tuple[str, int]]:
         self.asked.append(tuple(messages))
+        on_read(0, self.count_tokens(messages))
         for count, word in enumerate(self.says.split(" ")):
             self.after_words(count)
             control.check()
@@ -93,7 +107,10 @@ def no_model() -> LanguageModel:
 
 
 def make_services(
-    paths: Paths, reader: Reader | None = None, model: LanguageModel | None = None
+    paths: Paths,
+    reader: Reader | None = None,
+    model: LanguageModel | None = None,
+    pace: ReadingPace | None = None,
 ) -> Services:
     """Services over fakes; PDFs are read in this process, one at a time."""
     make_private(paths.vault)
@@ -104,8 +121,9 @@ def make_services(
         open_store=FakeStore,
         rules=RULES,
         evidence_tokens=1_200,
-        least_relevance=0.15,
+        least_chance=LEAST_CHANCE,
         read_at_once=1,
+        pace=pace,
     )
     return Services(paths.catalog, Place(paths.vectors, "here"), parts)
 

@@ -84,7 +84,7 @@ def test_an_answer_holds_what_was_checked_and_what_it_rests_on(library: Catalog)
     assert answer.seconds.total >= answer.seconds.first_token >= answer.seconds.retrieve
 
 
-def test_below_the_least_relevance_the_model_is_not_called(library: Catalog) -> None:
+def test_below_the_least_chance_the_model_is_not_called(library: Catalog) -> None:
     made, _ = asker(library, no_model, least=5.0)
     answer = made.ask(QUESTION, (), None, tell_nobody, Control())
     assert (answer.abstained, answer.answer, answer.sentences) == (True, "", ())

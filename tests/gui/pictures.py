@@ -3,9 +3,11 @@
     python -m tests.gui.pictures SCENE light|dark WIDTHxHEIGHT FILE.png
 
 Scenes: empty, no-model, suggestions, indexing, finished, answering, answered, passages, abstained,
-long, large, drop, notice, settings, keys, error, proof (before the test), proof-tested,
-proof-guarded, proof-leak, proof-tried, tried, unlocked, proof-unlocked, proof-large, not-started,
-files, warned.
+long, large, drop, notice, settings, settings-details, settings-end, keys, error, proof (before the
+test), proof-tested, proof-guarded, proof-leak, proof-tried, tried, unlocked, proof-unlocked,
+proof-large, not-started, files, warned, history, history-search, history-empty, rename, export,
+exported, summary, summary-thorough, summary-running, compare (before it is sent), comparing,
+compared, compared-two.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ import json
 import os
 import sys
 import tempfile
+import time
 import traceback
 from dataclasses import replace
 from pathlib import Path
@@ -21,11 +24,11 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QScrollArea, QWidget
 
 from app.core.errors import LockMissing
-from app.core.types import Answer
-from app.engine.messages import AddPaths, Ask, EngineFailed
+from app.core.types import Answer, Chat
+from app.engine.messages import AddPaths, Ask, Compare, EngineFailed, Summarize
 from app.gui.application import make_application, make_refusal
 from app.gui.drops import Dropped
 from app.gui.file_chooser import keep_dialogs_from_writing
@@ -56,6 +59,9 @@ def make_engine(scene: str) -> ScriptedEngine:
     engine.answer_model = "" if scene == "no-model" else engine.answer_model
     if scene in ("indexing", "answering"):
         engine.holds = {AddPaths, Ask}
+    if scene in ("summary-running", "comparing"):
+        engine.holds = {Summarize, Compare}
+    engine.chats = [] if scene == "history-empty" else make_chats()
     engine.answer = make_abstention if scene == "abstained" else engine.answer
     engine.lock = make_engine_lock(scene)
     engine.answer = make_warned if scene == "warned" else engine.answer
@@ -91,19 +97,37 @@ def play(scene: str, session: WindowSession, step: int) -> None:
     """Do what happens in the scene, at its step 0, 1, 2."""
     ask = session.conversation.suggestions.question_chosen
     answered = ("answering", "answered", "passages", "abstained", "long", "large", "warned")
-    if step == 0 and scene in answered:
+    if step == 0 and scene.startswith(("summary", "compar")):
+        play_documents(scene, session)
+    elif step == 0 and scene in answered:
         ask.emit(QUESTION)
     elif step and scene == "long":
         ask.emit("And what does the board think of it?")
     elif step == 1 and scene in ("passages", "warned"):
         session.evidence._passages_button.click()
+    elif step == 1 and scene.startswith("settings-"):
+        _look_into_settings(scene, session)
+    elif step == 0 and (scene.startswith("history") or scene in ("rename", "export", "exported")):
+        play_history(scene, session)
     elif step == 0:
         _open(scene, session)
 
 
+def play_documents(scene: str, session: WindowSession) -> None:
+    """Summarise a document, or compare some."""
+    if scene.startswith("summary"):
+        session.library.summary_wanted.emit([1], scene != "summary")
+        return
+    session.library.comparison_wanted.emit([1, 3] if scene == "compared-two" else [1, 3, 4])
+    session.conversation.question.put("What is the waiting time for a first consultation?")
+    if scene != "compare":
+        session.conversation.question.send()
+
+
 def _open(scene: str, session: WindowSession) -> None:
-    if scene in ("settings", "keys", "files"):
-        session.window.action({"files": "add-files"}.get(scene, scene)).trigger()
+    action = scene.partition("-")[0]
+    if action in ("settings", "keys", "files"):
+        session.window.action({"files": "add-files"}.get(action, action)).trigger()
     elif scene.startswith("proof"):
         session.proof.open()
         if scene != "proof":
@@ -129,6 +153,45 @@ def _open(scene: str, session: WindowSession) -> None:
         session._show_failure(EngineFailed("The disk is full.", hint))
     elif scene == "error":
         session._show_failure(EngineFailed("The engine met an error.", "", False, "KeyError"))
+
+
+def _look_into_settings(scene: str, session: WindowSession) -> None:
+    """Its details, or what is further down."""
+    dialog = session.settings.dialog
+    assert dialog is not None
+    if scene == "settings-details":
+        next(b for b in dialog.findChildren(QPushButton) if b.accessibleName() == "Details").click()
+    else:
+        (area,) = dialog.findChildren(QScrollArea)
+        area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+
+
+def play_history(scene: str, session: WindowSession) -> None:
+    session.history.open()
+    if scene == "history-search":
+        session.conversation.history.search.setText("waiting")
+    elif scene == "rename":
+        session.history.rename(3)
+    elif scene == "export":
+        session.history.export(3)
+    elif scene == "exported":
+        session.history._export(3, "/home/anna/Waiting times.pdf")
+
+
+def make_chats() -> list[Chat]:
+    """A few, from today to long ago."""
+    now = int(time.time())
+    titles = (
+        ("How did the waiting time for orthopaedic consultations change in 2025, and why?", 2_000),
+        ("Notice periods in the framework contract", 9_000),
+        ("Quels sont les délais de paiement du cahier des charges ?", 100_000),
+        ("Board decisions on waiting lists", 900_000),
+        ("Wie tekent voor ontvangst van het arbeidsreglement?", 5_000_000),
+    )
+    return [
+        Chat(i, title, (), now - ago - 100, now - ago, i % 4 + 1, kept=i != 2)
+        for i, (title, ago) in enumerate(titles, start=1)
+    ]
 
 
 def take(scene: str, theme: str, size: str, file: str) -> None:

@@ -20,6 +20,7 @@ from app.core.events import (
     EvidenceFound,
     IndexProgress,
     PromptRead,
+    PromptReading,
     SentenceChecked,
 )
 from app.core.types import (
@@ -43,6 +44,8 @@ from app.engine import messages
 from app.engine.client import OnMessage
 from app.system.lockdown import GUARD_NAME, Guard, Lockdown, Refusal
 from app.system.proof import Attempt, LockState, ProcessProof, state_of
+from tests.gui.scripted_chats import ScriptedChats
+from tests.gui.scripted_documents import ScriptedDocuments
 
 REPORT = "Annual report 2025 - Meridian Hospital Foundation.pdf"
 QUOTE = (
@@ -189,7 +192,7 @@ def prove_window(process: str, lockdown: Lockdown) -> ProcessProof:
     return make_process_proof(state_of(process, lockdown))
 
 
-class ScriptedEngine:
+class ScriptedEngine(ScriptedDocuments, ScriptedChats):
     """Same interface as EngineClient. `sent` and `steered` hold what it was told."""
 
     def __init__(self, documents: tuple[Document, ...] = (), tempo: float = 0.0) -> None:
@@ -198,8 +201,9 @@ class ScriptedEngine:
         self.sent: list[Any] = []
         self.steered: list[Any] = []
         self.answer: Callable[[str], Answer] = make_answer
-        self.chats: list[Chat] = []
+        ScriptedChats.__init__(self)
         self.unfinished = 0
+        self.models = messages.Models(())
         self.answer_model = "Qwen2.5 3B Instruct"
         self.lock = make_lock("engine")
         self.leak = ""
@@ -324,6 +328,7 @@ class ScriptedEngine:
         tell(EvidenceFound(answer.hits))
         if not answer.abstained:
             tell(PromptRead(1180))
+            tell(PromptReading(590, 1180, 6.0))
             for position, sentence in enumerate(answer.sentences):
                 if type(body) in self.holds and position == 2:
                     tell(DraftWritten("The board has asked for fig"))
@@ -347,29 +352,37 @@ class ScriptedEngine:
     def _GetPage(self, _n: int, body: messages.GetPage, *_: Any) -> Page:
         return Page(body.page, str(body.page), 595.0, 842.0, "")
 
-    def _GetChats(self, *_: Any) -> messages.Chats:
-        return messages.Chats(tuple(Chat(c.id, c.title) for c in self.chats))
-
-    def _OpenChat(self, _n: int, body: messages.OpenChat, *_: Any) -> Chat:
-        return next(c for c in self.chats if c.id == body.chat)
-
-    def _DeleteChat(self, _n: int, body: messages.DeleteChat, *_: Any) -> messages.Done:
-        self.chats = [c for c in self.chats if c.id != body.chat]
-        return messages.Done()
-
     def _GetModels(self, *_: Any) -> messages.Models:
         one = messages.ModelInfo("Qwen2.5 3B Instruct (Q4_K_M)", "answer", 1_930_000_000,
-                                 2_700_000_000, "Qwen Research", 32768, True, True)  # fmt: skip
+                                 2_700_000_000, "Qwen Research", 32768, True, True,
+                                 "fits", 24.0, 7.4, "its own")  # fmt: skip
         two = messages.ModelInfo("Qwen2.5 1.5B Instruct (Q4_K_M)", "answer", 986_000_000,
-                                 1_400_000_000, "Apache-2.0", 32768, False, True)  # fmt: skip
+                                 1_400_000_000, "Apache-2.0", 32768, False, True,
+                                 "fits", 46.0, 15.1, "its own")  # fmt: skip
+        large = messages.ModelInfo("Mistral 7B Instruct v0.2 (Q4_K_M)", "answer", 4_370_000_000,
+                                   5_500_000_000, "Apache-2.0", 32768, False, False,
+                                   "does not fit", 9.1, 3.5,
+                                   "of the Mistral family, by its name")  # fmt: skip
+        adapter = messages.ModelInfo("tender-wording-lora", "adapter", 18_000_000, 18_000_000,
+                                     "unknown", 0, False, False)  # fmt: skip
         three = messages.ModelInfo("multilingual-e5-small", "embedder", 471_000_000, 600_000_000,
                                    "MIT", 512, True, True)  # fmt: skip
-        return messages.Models((one, two, three))
+        families = (("chatml", "ChatML"), ("llama3", "Llama 3"), ("mistral", "Mistral"))
+        return replace(
+            self.models, models=(one, two, large, adapter, three), families=families
+        )
+
+    def _SetFirstWord(self, _number: int, request: messages.SetFirstWord, *_: Any) -> messages.Done:
+        self.models = replace(self.models, first_word_seconds=request.seconds)
+        return messages.Done()
 
     def _ImportModel(self, *_: Any) -> messages.Models:
         return self._GetModels()
 
-    def _UseModel(self, *_: Any) -> messages.Status:
+    def _UseModel(self, _number: int, use: messages.UseModel, *_: Any) -> messages.Status:
+        told = {"template": use.template, "adapter": use.adapter, "gpu_layers": use.gpu_layers}
+        chosen = {name: value for name, value in told.items() if value is not None}
+        self.models = replace(self.models, **chosen)  # type: ignore[arg-type]
         return self._GetStatus()
 
     def _GetProof(self, *_: Any) -> messages.Proof:

@@ -132,9 +132,23 @@ def fill(qtbot: QtBot, session: WindowSession, engine: HostileEngine) -> None:
     session.proof.test()
     qtbot.waitUntil(lambda: session.proof.knowledge.proof is not None)
     session.conversation.chats_menu()
+    fill_history(qtbot, session)
     session.library.actions_for(session.model.documents()[:1])
     session.window.make_menu()
     qtbot.waitUntil(lambda: bool(session.evidence._note.text()))
+
+
+def fill_history(qtbot: QtBot, session: WindowSession) -> None:
+    panel = session.conversation.history
+    session.history.open()
+    qtbot.waitUntil(lambda: panel.chosen() is not None)
+    chat = panel.chosen()
+    assert chat
+    panel.actions_for(chat)
+    session.history.rename(chat.id)
+    session.history.export(chat.id)
+    session.history._export(chat.id, f"/x/{EVIL.replace('/', '')}.pdf")
+    qtbot.waitUntil(lambda: TAG in session.conversation.notice.accessibleName())
 
 
 @pytest.fixture
@@ -191,6 +205,7 @@ def test_the_window_is_really_full_of_it(full_window: WindowSession) -> None:
     assert holders >= {"SourceRow", "QPlainTextEdit"}
     dialogs = {type(w).__name__ for w in widgets_of(full_window) if w.isWindow()}
     assert dialogs >= {"ErrorDialog", "PasswordDialog", "SettingsDialog", "ProofDialog", "QMenu"}
+    assert dialogs >= {"RenameDialog", "ExportDialog"}
 
 
 def test_no_label_reads_anything_but_plain_text(full_window: WindowSession) -> None:

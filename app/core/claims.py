@@ -1,0 +1,194 @@
+"""What a sentence states, taken apart: figures, dates, names, codes, quoted words, and whether it
+denies. The same for sentences of an answer and of a page; where they meet is `grounding`'s."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from app.core.amounts import SCALE_WORDS, UNIT_WORDS, Amount, amounts
+from app.core.dates import Date, dates, years
+from app.core.language import COMMON_WORDS, content_words, fold
+
+_CODE = re.compile(
+    r"\b[A-Z]{2}\d{2}(?:\s?[A-Z0-9]{4}){2,7}(?:\s?[A-Z0-9]{1,3})?\b"
+    r"|(?<![\w.,])(?=[\w/.-]*\d)(?=[\w/.-]*[A-Z])[A-Za-z0-9]+(?:[-/.][A-Za-z0-9]+)*(?![\w])"
+    r"|(?<![\w.,/-])\d+(?:[-/]\d+)+(?![\w/-])|\d{19,}"
+)
+_NO_CODE = re.compile(
+    r"(?:FY|Q|H|T|S)?'?\d{1,4}(?:Q[1-4])?|Q[1-4](?:[-/ ]?(?:FY)?\d{2,4})?|(?:EUR|USD|GBP)\d.*|"
+    r"\d[\d.,]*(?:K|M|B|BN|Bn|er|e|h|%)?|(?:19|20)\d\d[-/](?:19|20)?\d\d|\d{1,2}H\d{0,2}"
+)
+_LONGEST_FIGURE = 19
+_CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'&-]*[\w]|[A-ZÀ-ÖØ-Þ]"
+_NAME = re.compile(rf"(?<![\w’'-])(?:{_CAPITAL})")
+_QUOTED = re.compile(
+    r"«\s*([^«»]{2,400}?)\s*»|“([^“”]{2,400}?)”|„([^„“”]{2,400}?)[“”]|\"([^\"]{2,400}?)\""
+    r"|(?<![\w])[‘']([^‘’'\n]{2,400}?(?:[’'](?=\w)[^‘’'\n]+?)*)[’'](?!\w)"
+)
+_CLAUSE_END = re.compile(
+    r"[,;:](?=\s)|\s[–—-]\s|[()]|\b(?:and|but|while|whereas|against|compared|versus|vs|up from|"
+    r"down from|from|et|mais|contre|tandis|alors|en|maar|tegen|terwijl|tegenover|which|who|dont|"
+    r"qui|die|dat|waarvan|y|pero|que)\b",
+    re.IGNORECASE,
+)
+_DENIES = re.compile(
+    r"\b(?:not|never|none|neither|nor|cannot|nobody|nothing|nowhere|"
+    r"niet|geen|nooit|noch|niemand|niets|nergens|nunca|jamás|"
+    r"nicht|kein\w{0,2}|niemals|aucune?s?|jamais|nul(?:le)?|rien|(?<=\bne )pas|(?<=\bni )pas)\b"
+    r"|\w+n['’]t\b|\bno\b(?!\.)|\bne\b|\bn['’](?=\w)|\b(?:est|sont|a|peut|doit) pas\b"
+)
+_DENIES_NOTHING = re.compile(
+    r"\bno (?:later|more|less|fewer|longer|earlier|sooner) than\b|\bno\.? ?\d|\bnot (?:only|later|more|"
+    r"less|exceeding|to exceed)\b|\bniet (?:alleen|later|meer|minder)\b|\bnon seulement\b|"
+    r"\bpas (?:plus|moins|plus tard)\b|\bwhether or not\b|\bal dan niet\b|\bou non\b|\bno doubt\b|"
+    r"\bn['’](?:importe|est-ce)|\bne\b[^,.;]{1,40}\bque\b|\bno matter\b"
+)
+_CALENDAR = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday lundi mardi mercredi jeudi vendredi
+    samedi dimanche maandag dinsdag woensdag donderdag vrijdag zaterdag zondag""".split()
+)
+_NEAR_BEFORE, _NEAR_AFTER = 70, 50
+"""Characters around a figure whose words are said of it."""
+_STEM = 7
+_ENDINGS = re.compile(
+    r"(?:ations?|ements?|ingen|ions?|ing|ités?|ité|ities|ity|aux|als?|ies|iers?|ers?|eurs?|"
+    r"euses?|ées?|ed|en|es|er|e|s|t|y|d)$"
+)
+_SHORTEST_STEM = 4
+
+
+@dataclass(frozen=True)
+class Figure:
+    """An amount and what is said of it."""
+
+    amount: Amount
+    years: frozenset[int]
+    near: frozenset[str]
+    """Stems of the words around it; in a table, of its row's label and its column's head."""
+    in_table: bool = False
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A sentence taken apart. Words are stems; `names` are folded words with a capital."""
+
+    text: str
+    stems: frozenset[str]
+    names: frozenset[str]
+    perhaps_names: frozenset[str]
+    """The first word, when nothing tells whether it is a name."""
+    figures: tuple[Figure, ...]
+    dates: tuple[Date, ...]
+    codes: tuple[str, ...]
+    quotes: tuple[str, ...]
+
+    @property
+    def all_names(self) -> frozenset[str]:
+        return self.names | self.perhaps_names
+
+    @property
+    def years(self) -> frozenset[int]:
+        return years(self.dates)
+
+
+def taken_apart(text: str) -> Claim:
+    codes = list(_codes(text))
+    masked = _blank(text, ((match.start(), match.end()) for match in codes))
+    found = dates(masked)
+    counted = _blank(masked, ((date.start, date.end) for date in found))
+    names, perhaps = _names(counted)
+    return Claim(
+        text,
+        stems_of(counted),
+        names,
+        perhaps,
+        tuple(_figures(counted, amounts(counted), found)),
+        tuple(found),
+        tuple(squeezed(match.group()) for match in codes),
+        tuple(next(filter(None, match.groups())) for match in _QUOTED.finditer(text)),
+    )
+
+
+def stems_of(text: str) -> frozenset[str]:
+    """The words that say what a text is about, cut so that their forms are alike."""
+    return frozenset(
+        stem(word)
+        for word in content_words(text)
+        if not word[0].isdigit() and word not in UNIT_WORDS and word not in SCALE_WORDS
+    )
+
+
+@lru_cache(maxsize=20_000)
+def stem(word: str) -> str:
+    """A word without accents and endings."""
+    word = fold(word)
+    cut = _ENDINGS.sub("", word)
+    return (cut if len(cut) >= _SHORTEST_STEM else word)[:_STEM]
+
+
+def squeezed(code: str) -> str:
+    """A code in capitals without blanks."""
+    return re.sub(r"\s", "", code).upper()
+
+
+def denials(text: str) -> list[tuple[int, int]]:
+    """Where `text` denies: characters [start, end) of each `not`, `geen`, `ne … pas`."""
+    lowered = text.lower()
+    harmless = [match.span() for match in _DENIES_NOTHING.finditer(lowered)]
+    found = [m.span() for m in _DENIES.finditer(lowered)]
+    return [(a, b) for a, b in found if not any(x <= a < y for x, y in harmless)]
+
+
+def clauses(text: str) -> list[tuple[int, int]]:
+    """Parts [start, end) of a sentence between commas and joining words."""
+    edges = [0, *(match.start() for match in _CLAUSE_END.finditer(text)), len(text)]
+    return [(a, b) for a, b in zip(edges, edges[1:], strict=False) if text[a:b].strip()]
+
+
+def _codes(text: str) -> Iterator[re.Match[str]]:
+    for match in _CODE.finditer(text):
+        code = match.group()
+        if _NO_CODE.fullmatch(code) or dates(code):
+            continue
+        segments = re.split(r"[-/.]", code)
+        if code[0].isdigit() and not re.search("[A-Za-z]", code):
+            if len(code) < _LONGEST_FIGURE and len(segments) < 3 and not any(s[0] == "0" and len(s) > 1 for s in segments if s):
+                continue
+        yield match
+
+
+def _blank(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+def _names(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Words with a capital, and apart the first one when it may have it for being the first."""
+    found = [match for match in _NAME.finditer(text)]
+    sure, unsure = set[str](), set[str]()
+    for match in found:
+        words = [fold(w) for w in re.split(r"['’-]", match.group()) if w]
+        if match.group().lower() in COMMON_WORDS or not words:
+            continue
+        kept = {w for w in words if len(w) > 1 and w not in _CALENDAR and w not in UNIT_WORDS}
+        kept -= COMMON_WORDS
+        is_first = not re.search(r"\w", text[: match.start()])
+        followed = re.match(rf"\s(?:{_CAPITAL})", text[match.end() : match.end() + 4])
+        (unsure if is_first and not followed else sure).update(kept)
+    return frozenset(sure), frozenset(unsure - sure)
+
+
+def _figures(text: str, found: Sequence[Amount], when: Sequence[Date]) -> Iterator[Figure]:
+    parts = clauses(text)
+    for i, amount in enumerate(found):
+        clause = next(((a, b) for a, b in parts if a <= amount.start < b), (0, len(text)))
+        within = [date for date in when if clause[0] <= date.start < clause[1]]
+        first = max(amount.start - _NEAR_BEFORE, found[i - 1].end if i else 0, 0)
+        last = min(
+            amount.end + _NEAR_AFTER, found[i + 1].start if i + 1 < len(found) else len(text)
+        )
+        yield Figure(amount, years(within), stems_of(text[first:last]))

@@ -1,0 +1,59 @@
+"""Who stands where: whether a page has another name in the place that a sentence gives to one.
+
+Knows the words beside a name, and no grammar.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection
+
+from app.core.claims import stem
+from app.core.language import COMMON_WORDS, fold
+
+_TOKEN = re.compile(r"[^\W\d_]+|[.;:]")
+Places = dict[str, tuple[set[str], set[str]]]
+"""For each name the stems of the words right before and right after it."""
+
+
+def another_name_stands(
+    said: str, names: Collection[str], text: str, others: Collection[str]
+) -> bool:
+    """Whether one of `names` is said beside words that in `text` stand beside another one.
+
+    `others` are the names of `text`; one that the sentence says as well is no rival.
+    """
+    mine, theirs = _places(said, names), _places(text, others)
+    rivals = [theirs[name] for name in theirs if name not in names]
+    for name, (before, after) in mine.items():
+        own_before, own_after = theirs.get(name, (set(), set()))
+        free_before, free_after = before - own_before, after - own_after
+        if own_before & before or own_after & after:
+            continue
+        if any(free_before & b or free_after & a for b, a in rivals):
+            return True
+    return False
+
+
+def _places(text: str, names: Collection[str]) -> Places:
+    found: Places = defaultdict(lambda: (set(), set()))
+    words = [word for word in _TOKEN.findall(text) if word.lower() not in COMMON_WORDS]
+    for i, word in enumerate(words):
+        name = fold(word)
+        if name not in names or not word[0].isupper():
+            continue
+        before, after = _beside(words, i, -1, names), _beside(words, i, 1, names)
+        if before:
+            found[name][0].add(before)
+        if after:
+            found[name][1].add(after)
+    return found
+
+
+def _beside(words: list[str], i: int, step: int, names: Collection[str]) -> str:
+    """The stem of the nearest word on one side that is no part of the same name."""
+    i += step
+    while 0 <= i < len(words) and words[i][0].isupper() and fold(words[i]) in names:
+        i += step
+    return stem(words[i]) if 0 <= i < len(words) and words[i][0].isalpha() else ""
