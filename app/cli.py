@@ -16,7 +16,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from app import cli_chats, cli_documents, cli_models
+from app import cli_chats, cli_documents, cli_examples, cli_models
 from app.cli_view import View
 from app.core import evaluation
 from app.core.control import Control
@@ -184,6 +184,7 @@ COMMANDS: dict[str, Callable[[Context], Outcome]] = {
     "list": list_documents,
     "remove": remove,
     "chats": cli_chats.chats,
+    "examples": cli_examples.examples,
     "rebuild": rebuild,
     "check": check,
     "models": cli_models.models,

@@ -106,7 +106,8 @@ def _show_comparison(context: Context, made: Comparison) -> None:
     for one in made.answers:
         view.said(f"\n{one.document_name}")
         if one.answer.abstained:
-            view.said("This document does not answer.")
+            doubtful = "Nothing that the model wrote is supported by its pages."
+            view.said(doubtful if one.answer.sentences else "This document does not answer.")
         else:
             view.sentences(one.answer)
     view.said(f"{made.seconds:.1f} s.")

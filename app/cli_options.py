@@ -84,6 +84,7 @@ _DESCRIPTIONS = {
     "compare": "ask several documents the same question, and show where they differ",
     "list": "show the documents of the library",
     "remove": "forget documents for good; the files themselves stay",
+    "examples": "show, add and remove examples of good answers, for this vault's model",
     "chats": "show, search, rename, delete and export the conversations that are kept",
     "rebuild": "remake the vector index from the catalogue",
     "check": "verify the library, and mend what can be",
@@ -110,6 +111,7 @@ def _commands() -> argparse.ArgumentParser:
     _add_library_options(made)
     _add_asking_options(made)
     _add_document_options(made["summarize"], made["compare"])
+    _add_example_options(made["examples"])
     _add_chat_options(made["chats"])
     _add_model_options(made["models"])
     made["proof"].add_argument("--save", metavar="FILE", help="also write the report to FILE")
@@ -124,6 +126,17 @@ def _add_library_options(made: Mapping[str, argparse.ArgumentParser]) -> None:
     made["remove"].add_argument(
         "documents", nargs="+", metavar="DOC", help="a name, a path, or a number from “list”"
     )
+
+
+def _add_example_options(examples: argparse.ArgumentParser) -> None:
+    actions = examples.add_subparsers(dest="action", metavar="ACTION", parser_class=_Parser)
+    actions.add_parser("list", help="show them (also without an action)")
+    add = actions.add_parser("add", help="add one; three at most")
+    add.add_argument("question")
+    add.add_argument("--quote", required=True, help="the line of a document that answers it")
+    add.add_argument("--answer", required=True, help="the answer as you would write it")
+    remove = actions.add_parser("remove", help="remove one")
+    remove.add_argument("number", type=int)
 
 
 def _add_asking_options(made: Mapping[str, argparse.ArgumentParser]) -> None:

@@ -37,6 +37,7 @@ from app.core.errors import DocumentError, ModelError, UsageError
 from app.core.events import Report
 from app.core.interfaces import Embedder, LanguageModel
 from app.core.pace import LEAST_BUDGET, ReadingPace, read_figures
+from app.core.prompt import load_words
 from app.core.services import Parts, Services
 from app.core.types import Picture
 from app.core.vectors import Place
@@ -246,7 +247,7 @@ class OpenVault:
             make_embedder=FakeEmbedder if self.fakes else lambda: self._embedder(settings.embedder),
             make_model=FakeModel if self.fakes else lambda: self._model(settings.answer_model),
             open_store=FakeStore if self.fakes else ChromaStore,
-            rules=resource("prompts/answer.txt").read_text("utf-8"),
+            words=load_words(resource("prompts/answer.toml").read_text("utf-8")),
             summary_prompts=resource("prompts/summary.toml").read_text("utf-8"),
             evidence_tokens=LEAST_BUDGET,
             least_chance=LEAST_CHANCE,

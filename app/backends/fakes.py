@@ -86,27 +86,30 @@ class FakeModel:
         for read in (0, total):
             control.check()
             on_read(read, total)
-        for number, piece in enumerate(re.findall(r"\S+\s*", self._answer(messages[-1].text))):
+        for number, piece in enumerate(re.findall(r"\S+\s*", self._answer(messages))):
             control.check()
             if number == limit:
                 return
             yield piece, 1
 
-    def _answer(self, asked: str) -> str:
-        excerpts, is_question, rest = asked.rpartition("\n\nQuestion: ")
-        if not is_question:
-            return _first_sentences(asked.rpartition("\n\n")[0])
-        question = set(content_words(rest.partition("\n\nAnswer in ")[0]))
-        blocks = (block.partition("\n")[2] for block in excerpts.split("\n\n[")[1:])
-        sentences = [block[a:b] for block in blocks for a, b in sentence_spans(block)]
-        scored = [(len(question & set(content_words(s))), -len(s), s) for s in sentences]
+    def _answer(self, messages: Sequence[Message]) -> str:
+        *excerpts, question, _ = ["", "", *messages[-1].text.split("\n\n")]
+        if question.startswith("["):
+            return _first_sentences([*excerpts, question])
+        wanted = set(content_words(question.partition(": ")[2] or question))
+        sentences = [text[a:b] for text in _texts(excerpts) for a, b in sentence_spans(text)]
+        scored = [(len(wanted & set(content_words(s))), -len(s), s) for s in sentences]
         shared, _, best = max(scored, default=(0, 0, ""))
-        if shared < min(2, len(question)):
-            return "NOT IN THE DOCUMENTS"
-        return f"Quote: {best}\nAnswer: {best}"
+        if shared < min(2, len(wanted)):
+            return messages[0].text.rpartition(": ")[2]
+        return best
 
 
-def _first_sentences(excerpts: str) -> str:
+def _texts(parts: Sequence[str]) -> list[str]:
+    """What the excerpts among the parts of a prompt say, without their first lines."""
+    return [part.partition("\n")[2] for part in parts if part.startswith("[")]
+
+
+def _first_sentences(parts: Sequence[str]) -> str:
     """What it takes for a summary: how each excerpt begins."""
-    blocks = (block.partition("\n")[2] for block in excerpts.split("\n\n[")[1:])
-    return " ".join(block[a:b] for block in blocks for a, b in list(sentence_spans(block))[:1])
+    return " ".join(t[a:b] for t in _texts(parts) for a, b in list(sentence_spans(t))[:1])

@@ -23,7 +23,9 @@ class SentenceTransformerEmbedder:
         import torch
         from sentence_transformers import SentenceTransformer
 
-        torch.set_num_threads(threads)
+        self._set_threads = torch.set_num_threads
+        self._threads = threads
+        self._set_threads(threads)
         try:
             self._model: Any = SentenceTransformer(
                 str(folder.resolve(strict=True)),
@@ -43,7 +45,12 @@ class SentenceTransformerEmbedder:
         return self._encoded(self._model.encode_document, texts)
 
     def embed_query(self, text: str) -> Vectors:
-        return self._encoded(self._model.encode_query, [text])
+        """On one thread: several wait for each other where a model is writing on the same cores."""
+        self._set_threads(1)
+        try:
+            return self._encoded(self._model.encode_query, [text])
+        finally:
+            self._set_threads(self._threads)
 
     def _encoded(self, encode: Any, texts: Sequence[str]) -> Vectors:
         found = encode(

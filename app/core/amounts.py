@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from app.core.figures import NUMBER_WORDS, figure_spans
 
@@ -68,8 +68,9 @@ _SIGN_LENGTH = 2
 """Characters; a longer unit is a word."""
 _POUR_CENT = re.compile(r"\s*(?:pour\s?cent|per\s?cent|por\s?ciento)\b", re.IGNORECASE)
 _HEDGE = re.compile(
-    r"(?:about|around|nearly|almost|some|roughly|approximately|approx\.?|over|more than|environ|près de|"
-    r"presque|plus de|ongeveer|circa|ca\.?|bijna|ruim|zowat|meer dan|~|≈)\s*[€$£]?(?:EUR |USD )?\s*$",
+    r"(?:about|around|nearly|almost|some|roughly|approximately|approx\.?|over|more than|"
+    r"environ|près de|presque|plus de|ongeveer|circa|ca\.?|bijna|ruim|zowat|meer dan|~|≈)"
+    r"\s*[€$£]?(?:EUR |USD )?\s*$",
     re.IGNORECASE,
 )
 _LIST = re.compile(r"\s*(?:-|–|/|,?\s?and|or|to|et|ou|à|en|of|tot|y|o|a)\s*", re.IGNORECASE)
@@ -78,7 +79,8 @@ _MOST_DIGITS = 19
 _FEWEST_DIGITS = 2
 """Fewer are a rounded figure only where the sentence says so (`about 3 million`)."""
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_PER = frozenset("per par a à p by each in on at to of the een une le la per por au en".split())
+_NO_ADJECTIVES = "per par a à p by each in on at to of the een une le la por au en"
+_PER = frozenset(_NO_ADJECTIVES.split())
 
 
 @dataclass(frozen=True)
@@ -137,7 +139,9 @@ def unit_of(words: str) -> tuple[str, int]:
     lowered = words.lower()
     inside = " ".join(re.findall(r"\(([^()]*)\)", lowered))
     money = [_UNITS[w] for w in _UNIT.findall(lowered) if _UNITS.get(w) in MONEY]
-    other = [_UNITS[w] for w in _UNIT.findall(inside) if w in _UNITS and not re.fullmatch("[a-z]", w)]
+    other = [
+        _UNITS[w] for w in _UNIT.findall(inside) if w in _UNITS and not re.fullmatch("[a-z]", w)
+    ]
     scales = [_SCALES[w] for w in _UNIT.findall(lowered) if w in _SCALES and len(w) > _SIGN_LENGTH]
     return next(iter([*other, *money]), ""), (scales[0] if scales else 0)
 
@@ -160,15 +164,11 @@ def _same_value(said: Amount, value: Decimal, other: Decimal) -> bool:
         exponent = _exponent(said.value.normalize()) + scale
     elif len(said.value.as_tuple().digits) < _FEWEST_DIGITS:
         return False
-    return _rounded(other, exponent) == value
+    return abs(other - value) * 2 <= Decimal(1).scaleb(exponent)
 
 
 def _exponent(value: Decimal) -> int:
     return int(value.as_tuple().exponent)
-
-
-def _rounded(value: Decimal, exponent: int) -> Decimal:
-    return value.scaleb(-exponent).quantize(Decimal(1), ROUND_HALF_UP).scaleb(exponent)
 
 
 def _amount(text: str, span: tuple[int, int], value: Decimal) -> Amount:

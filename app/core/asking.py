@@ -6,31 +6,29 @@ the first gate closes before the model is called, the second after it has writte
 
 from __future__ import annotations
 
-import re
 import time
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 
 from app.core.abstaining import chance
+from app.core.calculating import calculate
 from app.core.catalog import Catalog
 from app.core.control import Control
+from app.core.drafts import THOUGHT_TOKENS, Draft
 from app.core.errors import Cancelled
 from app.core.events import DraftWritten, EvidenceFound, PromptRead, Report, SentenceChecked
+from app.core.follow_up import standalone
 from app.core.grounding import Grounder
 from app.core.interfaces import Embedder, LanguageModel
-from app.core.language import content_words, laid_out, sentence_spans
+from app.core.language import laid_out, language_of
+from app.core.plans import plan_of
 from app.core.prompt import ANSWER_TOKENS, Prompt, PromptBuilder
-from app.core.retrieval import Found, Retriever
+from app.core.retrieval import Retriever
 from app.core.suspicion import LEFT_OUT, without_orders
-from app.core.types import Answer, AnswerTimes, Hit, Sentence, Support, Turn
+from app.core.told_results import as_sentence
+from app.core.types import Answer, AnswerTimes, Hit, Page, Sentence, Support, Turn
 
 HITS = 8
-QUOTE, ANSWER, NOT_IN_DOCUMENTS = "Quote:", "Answer:", "NOT IN THE DOCUMENTS"
-"""What the rules of `resources/prompts/answer.txt` make the model write."""
-_SAYS_NOTHING = re.compile(rf"(?:^|[.:!?\n]\s*)\W*{NOT_IN_DOCUMENTS}", re.IGNORECASE)
-"""At the start of a sentence: one that quotes these words from a document silences nobody."""
-_STANDS_ALONE = 4
-"""Content words that a follow-up question needs to be searched for without the one before it."""
 
 
 class Asker:
@@ -66,19 +64,38 @@ class Asker:
     ) -> Answer:
         """The answer; one that was stopped holds what was checked until then."""
         watch = _Watch()
-        found = self._find(question, history, scope)
+        meant = standalone(question, history)
+        found = self._retriever.find(meant, HITS, scope)
         watch.retrieved()
         report(EvidenceFound(found.hits))
-        answer = Answer(question, "", True, (), found.hits, self._catalog.coverage(scope))
+        coverage = self._catalog.coverage(scope)
+        answer = Answer(question, "", True, (), found.hits, coverage, meant=meant)
+        computed = self._computed(meant, found.hits, control)
+        if computed:
+            report(SentenceChecked(computed))
+            return replace(
+                answer,
+                answer=computed.text,
+                abstained=False,
+                sentences=(computed,),
+                seconds=watch.times(),
+            )
         if not found.hits or chance(found.signals) < self._least_chance:
             return replace(answer, seconds=watch.times())
         return self._write(answer, history, report, control, watch)
 
-    def _find(self, question: str, history: Sequence[Turn], scope: Collection[int] | None) -> Found:
-        """Hits for the question, with what it refers back to."""
-        if history and len(content_words(question)) < _STANDS_ALONE:
-            question = f"{history[-1].question} {question}"
-        return self._retriever.find(question, HITS, scope)
+    def _computed(self, question: str, hits: Sequence[Hit], control: Control) -> Sentence | None:
+        """The answer to a question that asks for arithmetic, if the pages hold its figures."""
+        plan = plan_of(question)
+        if plan is None:
+            return None
+
+        def find_page(document: int, number: int) -> Page:
+            control.check()
+            return self._catalog.page(document, number)
+
+        made = calculate(plan, hits, find_page, lambda d: self._catalog.document(d).pages)
+        return as_sentence(made, language_of(question), 1) if made else None
 
     def _readable(self, hits: Sequence[Hit]) -> list[Hit]:
         """The hits as the model gets them: without orders, nor those that hold nothing else."""
@@ -102,13 +119,14 @@ class Asker:
         if not hits:
             return replace(answer, seconds=watch.times())
         model = self._load_model()
-        prompt = self._prompts.build(answer.question, hits, history, model)
+        prompt = self._prompts.build(answer.meant, hits, history, model)
         report(PromptRead(prompt.tokens))
-        grounder = Grounder(prompt.evidence, answer.question, self._catalog.page, self._embedder)
+        grounder = Grounder(prompt.evidence, answer.meant, self._catalog.page, self._embedder)
         sentences: list[Sentence] = []
         stopped = False
+        draft = Draft(prompt.words)
         try:
-            for text in _sentences(model, prompt, report, control, watch):
+            for text in _sentences(model, prompt, draft, report, control, watch):
                 sentences.append(grounder.check(text))
                 report(SentenceChecked(sentences[-1]))
         except Cancelled:
@@ -120,50 +138,28 @@ class Asker:
             answer_tokens=watch.tokens,
             seconds=watch.times(),
             stopped=stopped,
+            thinking=draft.thinking,
         )
 
 
 def _sentences(
-    model: LanguageModel, prompt: Prompt, report: Report, control: Control, watch: _Watch
+    model: LanguageModel,
+    prompt: Prompt,
+    draft: Draft,
+    report: Report,
+    control: Control,
+    watch: _Watch,
 ) -> Iterator[str]:
-    """Complete sentences as the model writes them; none once it says that nothing is there.
-
-    It first copies the line that it answers from: this keeps a small model to the evidence, and
-    is no part of the answer.
-    """
-    draft, answering = "", False
-    for piece, tokens in model.stream(prompt.messages, ANSWER_TOKENS, control):
+    """Complete sentences as the model writes them; none once it says that nothing is there."""
+    written = 0
+    for piece, tokens in model.stream(prompt.messages, ANSWER_TOKENS + THOUGHT_TOKENS, control):
         watch.wrote(tokens)
-        draft += piece
-        if _SAYS_NOTHING.search(draft):
-            return
-        if not answering:
-            answering, draft = _until_the_answer(draft)
-        if answering:
-            *complete, draft = _split(draft)
-            yield from complete
-        report(DraftWritten(_unlabelled(draft)))
-    yield from filter(None, map(str.strip, _split(_unlabelled(draft))))
-
-
-def _until_the_answer(draft: str) -> tuple[bool, str]:
-    """Whether the answer has begun, and the text to go on with. Some models copy no line first."""
-    before, mark, answer = draft.partition(ANSWER)
-    if mark:
-        return True, answer.lstrip()
-    return not before.startswith(QUOTE[: len(before)]), draft
-
-
-def _unlabelled(draft: str) -> str:
-    return draft.removeprefix(QUOTE).removeprefix(ANSWER).strip()
-
-
-def _split(draft: str) -> list[str]:
-    """Sentences; the last one may still grow, and keeps the blanks at its end."""
-    spans = list(sentence_spans(draft))
-    if not spans:
-        return [draft]
-    return [*(draft[start:end] for start, end in spans[:-1]), draft[spans[-1][0] :]]
+        yield from draft.add(piece)
+        written += 0 if draft.is_thinking else tokens
+        if draft.says_nothing or written >= ANSWER_TOKENS:
+            break
+        report(DraftWritten(draft.unfinished))
+    yield from draft.rest()
 
 
 def _judged(answer: Answer, sentences: Sequence[Sentence], evidence: Sequence[Hit]) -> Answer:

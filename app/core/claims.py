@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from app.core.amounts import SCALE_WORDS, UNIT_WORDS, Amount, amounts
 from app.core.dates import Date, dates, years
@@ -21,10 +22,10 @@ _NO_CODE = re.compile(
     r"(?:FY|Q|H|T|S)?'?\d{1,4}(?:Q[1-4])?|Q[1-4](?:[-/ ]?(?:FY)?\d{2,4})?|(?:EUR|USD|GBP)\d.*|"
     r"\d[\d.,]*(?:K|M|B|BN|Bn|er|e|h|%)?|(?:19|20)\d\d[-/](?:19|20)?\d\d|\d{1,2}H\d{0,2}"
 )
-_LONGEST_FIGURE = 19
+_LONGEST_FIGURE, _TWO = 19, 2
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'&-]*[\w]|[A-ZÀ-ÖØ-Þ]"
 _NAME = re.compile(rf"(?<![\w’'-])(?:{_CAPITAL})")
-_QUOTED = re.compile(
+QUOTED = re.compile(
     r"«\s*([^«»]{2,400}?)\s*»|“([^“”]{2,400}?)”|„([^„“”]{2,400}?)[“”]|\"([^\"]{2,400}?)\""
     r"|(?<![\w])[‘']([^‘’'\n]{2,400}?(?:[’'](?=\w)[^‘’'\n]+?)*)[’'](?!\w)"
 )
@@ -41,15 +42,15 @@ _DENIES = re.compile(
     r"|\w+n['’]t\b|\bno\b(?!\.)|\bne\b|\bn['’](?=\w)|\b(?:est|sont|a|peut|doit) pas\b"
 )
 _DENIES_NOTHING = re.compile(
-    r"\bno (?:later|more|less|fewer|longer|earlier|sooner) than\b|\bno\.? ?\d|\bnot (?:only|later|more|"
-    r"less|exceeding|to exceed)\b|\bniet (?:alleen|later|meer|minder)\b|\bnon seulement\b|"
+    r"\bno (?:later|more|less|fewer|longer|earlier|sooner) than\b|\bno\.? ?\d|"
+    r"\bnot (?:only|later|more|less|exceeding|to exceed)\b|"
+    r"\bniet (?:alleen|later|meer|minder)\b|\bnon seulement\b|"
     r"\bpas (?:plus|moins|plus tard)\b|\bwhether or not\b|\bal dan niet\b|\bou non\b|\bno doubt\b|"
     r"\bn['’](?:importe|est-ce)|\bne\b[^,.;]{1,40}\bque\b|\bno matter\b"
 )
-_CALENDAR = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday lundi mardi mercredi jeudi vendredi
-    samedi dimanche maandag dinsdag woensdag donderdag vrijdag zaterdag zondag""".split()
-)
+_DAYS = """monday tuesday wednesday thursday friday saturday sunday lundi mardi mercredi jeudi
+    vendredi samedi dimanche maandag dinsdag woensdag donderdag vrijdag zaterdag zondag"""
+_CALENDAR = frozenset(_DAYS.split())
 _NEAR_BEFORE, _NEAR_AFTER = 70, 50
 """Characters around a figure whose words are said of it."""
 _STEM = 7
@@ -90,6 +91,10 @@ class Claim:
         return self.names | self.perhaps_names
 
     @property
+    def stems_of_names(self) -> frozenset[str]:
+        return frozenset(map(stem, self.all_names))
+
+    @property
     def years(self) -> frozenset[int]:
         return years(self.dates)
 
@@ -108,7 +113,7 @@ def taken_apart(text: str) -> Claim:
         tuple(_figures(counted, amounts(counted), found)),
         tuple(found),
         tuple(squeezed(match.group()) for match in codes),
-        tuple(next(filter(None, match.groups())) for match in _QUOTED.finditer(text)),
+        tuple(next(filter(None, match.groups())) for match in QUOTED.finditer(text)),
     )
 
 
@@ -145,7 +150,7 @@ def denials(text: str) -> list[tuple[int, int]]:
 def clauses(text: str) -> list[tuple[int, int]]:
     """Parts [start, end) of a sentence between commas and joining words."""
     edges = [0, *(match.start() for match in _CLAUSE_END.finditer(text)), len(text)]
-    return [(a, b) for a, b in zip(edges, edges[1:], strict=False) if text[a:b].strip()]
+    return [(a, b) for a, b in pairwise(edges) if text[a:b].strip()]
 
 
 def _codes(text: str) -> Iterator[re.Match[str]]:
@@ -153,11 +158,16 @@ def _codes(text: str) -> Iterator[re.Match[str]]:
         code = match.group()
         if _NO_CODE.fullmatch(code) or dates(code):
             continue
-        segments = re.split(r"[-/.]", code)
-        if code[0].isdigit() and not re.search("[A-Za-z]", code):
-            if len(code) < _LONGEST_FIGURE and len(segments) < 3 and not any(s[0] == "0" and len(s) > 1 for s in segments if s):
-                continue
-        yield match
+        if not _is_range(code):
+            yield match
+
+
+def _is_range(code: str) -> bool:
+    """Whether it is rather two figures: `100-200`, but not `2026-017`."""
+    parts = re.split(r"[-/.]", code)
+    if re.search("[A-Za-z]", code) or len(code) >= _LONGEST_FIGURE or len(parts) > _TWO:
+        return False
+    return not any(part[0] == "0" and len(part) > 1 for part in parts if part)
 
 
 def _blank(text: str, spans: Iterable[tuple[int, int]]) -> str:

@@ -200,9 +200,8 @@ def _only(about: str, value: Said, names: dict[int, str]) -> Finding:
 
 def _not_said(one: DocumentAnswer) -> Finding:
     value = FoundValue(one.document, one.document_name, "")
-    return Finding(
-        FindingKind.NOT_SAID, "answer", f"{one.document_name} does not answer this.", (value,)
-    )
+    said = "gives no answer that its pages support" if one.answer.sentences else "does not answer"
+    return Finding(FindingKind.NOT_SAID, "answer", f"{one.document_name} {said}.", (value,))
 
 
 def _values(said: Sequence[Said], names: dict[int, str]) -> tuple[FoundValue, ...]:

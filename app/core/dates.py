@@ -34,7 +34,7 @@ _PATTERNS = (
     rf"\b(?P<name>{_NAMES})\b\.?\s+(?P<day>{_DAY})(?:st|nd|rd|th)?(?![\d,.]*\d)"
     rf"(?:\s*,?\s+(?P<year>{_YEAR})(?!\d))?",
     rf"\b(?P<name>{_NAMES})\b\.?,?\s+(?:of\s+|de\s+|del\s+)?(?P<year>{_YEAR})(?!\d)",
-    rf"\b(?:FY|fiscal year |exercice |boekjaar )\s?'?(?P<short>\d\d)(?!\d)",
+    r"\b(?:FY|fiscal year |exercice |boekjaar )\s?'?(?P<short>\d\d)(?!\d)",
     rf"(?:\bFY\s?|\bF)?(?<!\d[.,'’])(?<!\d)(?P<year>{_YEAR})(?![.,'’]?\d)",
 )
 _DATE = [re.compile(rf"(?<![\d]){pattern}", re.IGNORECASE) for pattern in _PATTERNS]

@@ -21,7 +21,8 @@ ENOUGH = 0.5
 """Share of the best unit's score from which a unit is kept."""
 _STEM = 6
 """Letters that words of the same family share."""
-_VALUE = re.compile(r"[\d—–-][\d.,%()]*$|\)$")
+_ROW = re.compile(r"[\d—–-][\d.,%()]*(?<!\.)$")
+_SENTENCE = re.compile(r"[.!?…]$")
 _HEAD = re.compile(r"\b(?:19|20)\d\d\b|\bin (?:thousands|millions|billions)\b", re.IGNORECASE)
 
 
@@ -62,8 +63,10 @@ def _kept(units: Sequence[_Unit], weights: dict[str, float]) -> str:
 
 
 def _heads(units: Sequence[_Unit], row: int) -> Iterator[int]:
-    """The lines above a row that say what its columns are."""
+    """The lines above a row that say what its columns are, up to the text before the table."""
     for place in range(row - 1, -1, -1):
+        if _SENTENCE.search(units[place].text):
+            return
         if units[place].is_head or not units[place].is_row:
             yield place
 
@@ -83,7 +86,7 @@ def _units(text: str) -> Iterator[_Unit]:
         for start, end in sentence_spans(line):
             piece = line[start:end]
             is_head = bool(_HEAD.search(piece))
-            yield _Unit(piece, _stems(piece), bool(_VALUE.search(piece)), is_head)
+            yield _Unit(piece, _stems(piece), bool(_ROW.search(piece)), is_head)
 
 
 def _stems(text: str) -> frozenset[str]:

@@ -163,6 +163,8 @@ def put_phrase(part: str, question: str) -> str:
 def _fit(new: _Phrase, old: _Phrase, question: str, is_name: bool) -> int:
     """How well the old phrase gives way to the new one; 2 is enough."""
     score = 2 * (bool(new.preposition) and _same(new.preposition, old.preposition))
+    if new.determiner and not (old.determiner or old.preposition):
+        return score
     if is_name:
         return score + (2 if old.preposition in ("of", "van", "de", "for", "voor", "pour") else 0)
     if new.is_plural == old.is_plural:

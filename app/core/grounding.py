@@ -7,28 +7,25 @@ names and codes must stand there and be said of the same thing, and nothing ther
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from app.core.amounts import MONEY, same_amount
 from app.core.catalog import boxes_of
-from app.core.claims import Claim, Figure, squeezed, stem, taken_apart
-from app.core.dates import Date, same_date
+from app.core.claims import Claim, Figure, clauses, taken_apart
 from app.core.interfaces import Embedder
-from app.core.language import fold, words
-from app.core.passages import FindPage, Passage, passages_of, years_around
-from app.core.polarity import denies_alike, goes_the_other_way
-from app.core.slots import another_name_stands
-from app.core.types import Citation, Hit, Sentence, Support
-from app.core.verbatim import stands_in
+from app.core.language import words
+from app.core.matching import FRAME_WORDS, Matcher, same_figure, share
+from app.core.passages import FindPage, Passage, passages_of
+from app.core.types import Citation, Hit, Sentence, Support, Vectors
 
 WORDS_SUPPORT = 0.6
 WORDS_SUPPORT_PARTLY = 0.35
 """Shares of the words that a sentence adds to the question, in the lines it rests on."""
 SAME_MATTER = 0.3
 """Fit below which words alone do not tell that lines are about the same matter."""
+SAME_WORDS = 0.4
+"""Share of a sentence's words, names aside, in and around its lines, to be supported in full."""
 MEANING_SUPPORTS = 0.90
 MEANING_SUPPORTS_PARTLY = 0.86
 """Cosines of a sentence and its best lines."""
@@ -40,35 +37,29 @@ _TRIED = 6
 """Lines that are tried for a sentence."""
 _COMPARED = 10
 """Lines that are compared by meaning."""
-_ASKED, _AROUND, _EXTRA = 0.5, 0.4, 0.3
-"""Weights: words of the question only; words around a passage; words of a row's label not said."""
-_OWN_WORDS = 0.25
-"""Share of the words around a figure by which another figure must fit better to be the one meant."""
-FRAME_WORDS = frozenset(
-    stem(word)
-    for word in """according document text report reports reported stated states state says said
-    mentioned mentions amount amounts amounted total equal equals respectively specifically namely
-    selon document texte rapport indique précise mentionne montant élève élevait élèvent volgens
-    document tekst verslag vermeldt bedraagt bedroeg bedragen bedrag namelijk según documento texto
-    indica""".split()
-)
-"""Stems of words that say nothing by themselves."""
-_MEASURES = frozenset(("m2", "m3", "km", "kmh", "mile", "mm", "cm", "kg", "gram", "ton", "litre"))
-_MONEY_WORDS = frozenset(
-    stem(word)
-    for word in """rent price cost costs amount budget salary wage fee fine revenue income subsidy
-    loyer prix coût montant salaire amende redevance subside huur prijs kosten bedrag loon boete
-    vergoeding toelage""".split()
-)
+_ASKED, _HEADS, _AROUND, _EXTRA = 0.5, 0.8, 0.4, 0.3
+"""Weights: words of the question only; words at the heads of a row's columns; words around a
+passage; words of a row's label that are not said."""
+_MOST_HELD = 3
+"""Figures, dates and codes, of which more in one place tell no more."""
+_OWN_LABEL, _OTHER_LABEL = 0.08, 0.25
+"""Fit that a row gains when a sentence has its whole label, and loses when it has another's."""
+_LENGTH = 0.0002
+"""Loss a character: of lines that say the same the shorter ones are cited."""
+_BETTER = 0.05
+"""Fit by which other lines outdo those that hold a figure."""
 
 
 @dataclass(frozen=True)
 class _Tried:
-    """A sentence held against a passage, and the further ones that hold what it lacks."""
+    """A sentence, or a part of it, held against a passage."""
 
     support: Support
-    cited: tuple[Passage, ...]
+    passage: Passage | None
     score: float
+
+
+_NOTHING = _Tried(Support.UNSUPPORTED, None, 0.0)
 
 
 class Grounder:
@@ -80,31 +71,85 @@ class Grounder:
         self._passages = passages_of(evidence, find_page)
         self._question = taken_apart(question)
         self._embedder = embedder
-        self._vectors: dict[str, list[float]] = {}
+        self._vectors: dict[str, Vectors] = {}
         self._numbers: dict[tuple[int, int, int], int] = {}
+        self._matcher = Matcher(self._question, self._passages)
         self._rarity = _Rarity([passage.said.stems for passage in self._passages])
-        self._names = frozenset[str]().union(*(p.said.names for p in self._passages))
 
     def check(self, text: str) -> Sentence:
         """The sentence with its support, and citations numbered in the order of their first use."""
-        claim = taken_apart(text)
+        best = self._best(taken_apart(text))
+        parts = [best] if best.support is not Support.UNSUPPORTED else self._in_parts(text)
+        support = min((part.support for part in parts), key=_ORDER.index)
+        if support is Support.UNSUPPORTED:
+            return Sentence(text, support)
+        cited = {id(part.passage): part.passage for part in parts if part.passage}
+        return Sentence(text, support, tuple(map(self._citation, cited.values())))
+
+    def _best(self, claim: Claim) -> _Tried:
         if not self._passages or not (claim.stems or claim.figures or claim.dates or claim.codes):
-            return Sentence(text, Support.UNSUPPORTED)
-        best = max(self._tries(claim), key=lambda tried: (_ORDER.index(tried.support), tried.score))
-        if best.support is Support.UNSUPPORTED:
-            return Sentence(text, best.support)
-        return Sentence(text, best.support, tuple(map(self._citation, best.cited)))
+            return _NOTHING
+        tries = self._tries(claim)
+        return max(tries, key=lambda t: (_ORDER.index(t.support), t.score), default=_NOTHING)
+
+    def _in_parts(self, text: str) -> list[_Tried]:
+        """Each clause by itself, where several of them hold figures or dates."""
+        parts = [taken_apart(part) for part in _clauses_with_figures(text)]
+        if len(parts) < 2:
+            return [_NOTHING]
+        when = tuple(date for part in parts for date in part.dates if date.is_year)
+        return [
+            self._best(part if part.years else replace(part, dates=(*part.dates, *when)))
+            for part in parts
+        ]
 
     def _tries(self, claim: Claim) -> list[_Tried]:
         """The claim held against the passages that it can be about."""
-        fits = [self._fit(passage, claim) for passage in self._passages]
-        held = [self._held(passage, claim) for passage in self._passages]
-        best = max(fits)
-        order = sorted(range(len(fits)), key=lambda i: -(fits[i] + _MARGIN * held[i]))
-        if best < SAME_MATTER:
-            return self._tries_by_meaning(claim, sorted(order, key=lambda i: -held[i]))
-        near = [i for i in order if fits[i] >= best - _MARGIN][:_TRIED]
-        return [self._tried(self._passages[i], claim, fits[i] + held[i], 0.0) for i in near]
+        labelled = [_label_said(passage, claim, self._question) for passage in self._passages]
+        longest = max(labelled)
+        fits = [
+            self._fit(passage, claim) + _of_label(said, longest, passage.is_row)
+            for passage, said in zip(self._passages, labelled, strict=True)
+        ]
+        scores = [
+            fit + _MARGIN * max(0.0, min(self._matcher.held(passage, claim), _MOST_HELD) - 0.5)
+            for passage, fit in zip(self._passages, fits, strict=True)
+        ]
+        order = sorted(range(len(fits)), key=lambda i: -scores[i])
+        if max(fits) < SAME_MATTER:
+            return self._tries_by_meaning(claim, order)
+        near = [i for i in order if scores[i] >= scores[order[0]] - _MARGIN][:_TRIED]
+        return [
+            self._tried(self._passages[i], claim, scores[i], 0.0)
+            for i in near
+            if not self._is_outdone(i, scores, claim)
+        ]
+
+    def _is_outdone(self, place: int, scores: Sequence[float], claim: Claim) -> bool:
+        """Whether lines that fit better have another figure, or another name, than is said."""
+        if self._is_of_another(place, claim):
+            return True
+        for figure in claim.figures:
+            if not any(same_figure(figure, f) for f in self._passages[place].said.figures):
+                continue
+            for passage, score in zip(self._passages, scores, strict=True):
+                if score > scores[place] + _BETTER and _has_another(passage, figure, claim):
+                    return True
+        return False
+
+    def _is_of_another(self, place: int, claim: Claim) -> bool:
+        """Whether all but the names fits lines better that have other names in their place."""
+        new = claim.names - self._question.names
+        here = self._passages[place]
+        if not new & here.said.all_names or _is_bare(claim):
+            return False
+        rest = replace(claim, stems=claim.stems - claim.stems_of_names, names=frozenset())
+        own = self._fit(here, rest)
+        return any(
+            self._fit(passage, rest) > own + 2 * _MARGIN
+            for passage in self._passages
+            if passage.said.names - self._question.names and not new & passage.said.all_names
+        )
 
     def _tries_by_meaning(self, claim: Claim, order: Sequence[int]) -> list[_Tried]:
         """Words say too little: the passages closest in meaning, where there is an embedder."""
@@ -118,155 +163,54 @@ class Grounder:
         ]
 
     def _fit(self, passage: Passage, claim: Claim) -> float:
-        """How much of what is said and asked stands in a passage, from 0 to 1."""
-        weights = {word: _ASKED for word in self._question.stems}
-        weights |= dict.fromkeys(claim.stems, 1.0)
+        """How much of what is said and asked stands in a passage, from 0 to 1.
+
+        A bare answer (`42.` or `Ada Lovelace.`) is judged by what was asked alone.
+        """
+        weights = dict.fromkeys(self._question.stems - FRAME_WORDS, _ASKED)
+        if not _is_bare(claim) or not weights:
+            weights |= dict.fromkeys(claim.stems - FRAME_WORDS, 1.0)
         whole = found = 0.0
         for word, weight in weights.items():
             weight *= self._rarity.of(word)
             whole += weight
             if word in passage.said.stems:
                 found += weight
+            elif word in passage.heads:
+                found += _HEADS * weight
             elif word in passage.about:
                 found += _AROUND * weight
         share = found / whole if whole else 0.0
         if passage.is_row and passage.said.stems:
             extra = passage.said.stems - weights.keys()
             share -= _EXTRA * len(extra) / len(passage.said.stems)
-        return share
-
-    def _held(self, passage: Passage, claim: Claim) -> float:
-        """Share of the figures, dates, codes and names that stand in a passage."""
-        found = [self._stands(figure, passage, claim) for figure in claim.figures]
-        found += [self._is_dated(date, passage) for date in claim.dates]
-        found += [code in squeezed(passage.text) for code in claim.codes]
-        found += [name in passage.said.names for name in claim.names]
-        return sum(found) / len(found) if found else 0.0
+        return share - _LENGTH * len(passage.text)
 
     def _tried(self, passage: Passage, claim: Claim, score: float, closeness: float) -> _Tried:
-        nothing = _Tried(Support.UNSUPPORTED, (passage,), score)
-        cited = self._all_that_hold(passage, claim)
-        if cited is None or not self._agrees(passage, cited, claim):
-            return nothing
-        return _Tried(self._grade(cited, claim, closeness), tuple(cited), score)
+        support = Support.UNSUPPORTED
+        if self._matcher.holds_all(passage, claim) and self._matcher.agrees(passage, claim):
+            support = self._grade(passage, claim, closeness)
+        return _Tried(support, passage, score)
 
-    def _all_that_hold(self, passage: Passage, claim: Claim) -> list[Passage] | None:
-        """The passage, and further ones for figures and dates it lacks; None when one is nowhere."""
-        cited = [passage]
-        for figure in claim.figures:
-            if self._is_asked(figure) or any(self._stands(figure, p, claim) for p in cited):
-                continue
-            more = self._elsewhere(figure, claim)
-            if more is None:
-                return None
-            cited.append(more)
-        for date in claim.dates:
-            if not any(self._is_dated(date, p) for p in cited):
-                return None
-        return cited
-
-    def _is_asked(self, figure: Figure) -> bool:
-        return any(same_amount(figure.amount, f.amount) for f in self._question.figures)
-
-    def _elsewhere(self, figure: Figure, claim: Claim) -> Passage | None:
-        """The passage that is most about the words around a figure, if it holds the figure."""
-        if len(claim.figures) + len(claim.dates) < 2 or not figure.near:
-            return None
-        part = taken_apart(" ".join(sorted(figure.near)))
-        fits = [_share(figure.near, p.said.stems) for p in self._passages]
-        best = max(fits)
-        if best < 2 * SAME_MATTER or not part.stems:
-            return None
-        holding = [
-            p
-            for p, fit in zip(self._passages, fits, strict=True)
-            if fit >= best - _MARGIN and self._stands(figure, p, claim)
-        ]
-        return min(holding, key=lambda p: len(p.text), default=None)
-
-    def _stands(self, figure: Figure, passage: Passage, claim: Claim) -> bool:
-        """Whether a figure stands in a passage, in the right year, and is said of the same."""
-        wanted = figure.years or claim.years or self._question.years
-        same = [f for f in passage.said.figures if _same(figure, f)]
-        return any(
-            not self._is_another_year(f, passage, wanted)
-            and not _is_meant_otherwise(figure, f, passage, claim)
-            for f in same
-        )
-
-    def _is_another_year(self, found: Figure, passage: Passage, wanted: frozenset[int]) -> bool:
-        """Whether a figure is of another year, or another figure beside it is of the right one."""
-        if not wanted or found.years & wanted:
-            return False
-        others = [f for f in passage.said.figures if f.amount.unit == found.amount.unit]
-        is_told = any(f.years & wanted for f in others if f is not found)
-        return bool(found.years) if found.in_table else is_told
-
-    def _is_dated(self, date: Date, passage: Passage) -> bool:
-        if any(same_date(date, other) for other in passage.said.dates):
-            is_whole = date.year is None or date.year in passage.said.years
-            return is_whole or date.year in self._years_near(passage)
-        if any(same_date(date, other) for other in self._question.dates):
-            return True
-        if not date.is_year:
-            return False
-        in_columns = any(date.year in figure.years for figure in passage.said.figures)
-        return in_columns or date.year in self._years_near(passage)
-
-    def _years_near(self, passage: Passage) -> frozenset[int]:
-        return years_around(passage)
-
-    def _agrees(self, passage: Passage, cited: Sequence[Passage], claim: Claim) -> bool:
-        """Whether names, codes and quoted words stand there, and nothing is denied."""
-        text = "\n".join(p.text for p in cited)
-        around = "\n".join(p.around for p in cited)
-        pages = [p.page.text for p in cited]
-        return (
-            all(any(stands_in(quote, page) for page in pages) for quote in claim.quotes)
-            and all(code in squeezed(f"{text} {around}") for code in claim.codes)
-            and self._names_stand(claim, cited, text, around)
-            and _is_of_its_kind(claim, self._question)
-            and denies_alike(claim.text, text)
-            and not goes_the_other_way(claim.text, text)
-        )
-
-    def _names_stand(
-        self, claim: Claim, cited: Sequence[Passage], text: str, around: str
-    ) -> bool:
-        """Whether each name stands there, or around it where no other name is in its place."""
-        here, near = _folded(text), _folded(around)
-        names = claim.names | (claim.perhaps_names & self._names)
-        asked = self._question.names | self._question.stems
-        others = frozenset[str]().union(*(p.said.all_names for p in cited))
-        if another_name_stands(claim.text, names, text, others):
-            return False
-        missing = {n for n in names if not _is_among(n, here)}
-        return all(
-            _is_among(n, near) or n in self._question.names or stem(n) in asked for n in missing
-        )
-
-    def _grade(self, cited: Sequence[Passage], claim: Claim, closeness: float) -> Support:
-        own = frozenset[str]().union(*(p.said.stems for p in cited))
-        there = own.union(*(p.about for p in cited))
-        new = claim.stems - self._question.stems - FRAME_WORDS
-        grade = _graded(_share(new, there), WORDS_SUPPORT, WORDS_SUPPORT_PARTLY)
-        if self._fit(cited[0], claim) < SAME_MATTER:
-            grade = Support.PARTLY if self._held(cited[0], claim) else Support.UNSUPPORTED
-        if self._is_of_unknown_year(cited[0], claim):
-            return min(grade, Support.PARTLY, key=_ORDER.index)
+    def _grade(self, passage: Passage, claim: Claim, closeness: float) -> Support:
+        there = passage.said.stems | passage.heads | passage.about
+        said = claim.stems - FRAME_WORDS
+        new = said - self._question.stems
+        grade = _graded(share(new, there), WORDS_SUPPORT, WORDS_SUPPORT_PARTLY)
+        held = bool(claim.names) or self._matcher.held(passage, claim) > 0
+        if len(new - there) <= 1 and held:
+            grade = Support.SUPPORTED
+        if share(said - claim.stems_of_names, there) < SAME_WORDS:
+            grade = _lower(grade, Support.PARTLY)
+        if self._fit(passage, claim) < SAME_MATTER:
+            grade = Support.PARTLY if held else Support.UNSUPPORTED
         if grade is not Support.SUPPORTED:
-            closeness = closeness or self._closeness(claim.text, [cited[0].text])[0]
+            closeness = closeness or self._closeness(claim.text, [passage.text])[0]
             by_meaning = _graded(closeness, MEANING_SUPPORTS, MEANING_SUPPORTS_PARTLY)
             grade = max(grade, by_meaning, key=_ORDER.index)
-        return grade
-
-    def _is_of_unknown_year(self, passage: Passage, claim: Claim) -> bool:
-        """Whether the sentence names a year, and the row does not tell which figure is of it."""
-        wanted = claim.years or self._question.years
-        if not (wanted and passage.is_row and len(passage.said.figures) > 1):
-            return False
-        found = [f for f in passage.said.figures if any(_same(c, f) for c in claim.figures)]
-        return bool(found) and not any(f.years for f in found)
+        is_told = not self._matcher.is_of_unknown_year(passage, claim)
+        is_whole = is_told and self._matcher.asked_names_stand(claim, passage)
+        return grade if is_whole else _lower(grade, Support.PARTLY)
 
     def _closeness(self, text: str, others: Sequence[str]) -> list[float]:
         """Cosines; zeros without an embedder."""
@@ -275,7 +219,7 @@ class Grounder:
         unknown = [t for t in dict.fromkeys((text, *others)) if t not in self._vectors]
         if unknown:
             rows = self._embedder.embed_passages(unknown)
-            self._vectors |= {t: row for t, row in zip(unknown, rows, strict=True)}
+            self._vectors |= dict(zip(unknown, rows, strict=True))
         return [float(self._vectors[text] @ self._vectors[other]) for other in others]
 
     def _citation(self, passage: Passage) -> Citation:
@@ -313,39 +257,50 @@ def _graded(value: float, full: float, partly: float) -> Support:
     return Support.PARTLY if value >= partly else Support.UNSUPPORTED
 
 
-def _share(wanted: frozenset[str], there: frozenset[str]) -> float:
-    return len(wanted & there) / len(wanted) if wanted else 1.0
+def _lower(one: Support, other: Support) -> Support:
+    return min(one, other, key=_ORDER.index)
 
 
-def _same(figure: Figure, other: Figure) -> bool:
-    return same_amount(figure.amount, other.amount, in_table=other.in_table)
+def _clauses_with_figures(text: str) -> list[str]:
+    """The clauses of a sentence; those without figure or date go with the one before."""
+    found: list[str] = []
+    for start, end in clauses(text):
+        part = text[start:end]
+        if found and not (_counts(part) and _counts(found[-1])):
+            found[-1] += part
+        else:
+            found.append(part)
+    return found
 
 
-def _is_meant_otherwise(figure: Figure, found: Figure, passage: Passage, claim: Claim) -> bool:
-    """Whether another figure of the passage, which is not said, fits the words much better."""
-    if found.in_table or not figure.near:
-        return False
-    own = _share(figure.near, found.near)
-    for other in passage.said.figures:
-        if other.amount.unit != found.amount.unit or any(_same(f, other) for f in claim.figures):
-            continue
-        if _share(figure.near, other.near) > own + _OWN_WORDS:
-            return True
-    return False
+def _counts(text: str) -> bool:
+    said = taken_apart(text)
+    return bool(said.figures) or any(not date.is_year for date in said.dates)
 
 
-def _is_of_its_kind(claim: Claim, question: Claim) -> bool:
-    """Whether a sentence about money that counts something counts money too."""
-    if not (claim.stems | question.stems) & _MONEY_WORDS:
-        return True
-    units = {figure.amount.unit for figure in claim.figures}
-    return not units & _MEASURES or bool(units & MONEY)
+def _is_bare(claim: Claim) -> bool:
+    """Whether a sentence is a name or a figure and no more."""
+    return claim.stems - FRAME_WORDS <= claim.stems_of_names
 
 
-def _folded(text: str) -> frozenset[str]:
-    return frozenset(words(re.sub(r"['’-]", " ", text)))
+def _label_said(passage: Passage, claim: Claim, question: Claim) -> int:
+    """Words of a row's label if the sentence or the question has all of it, in its order."""
+    label = " ".join(words(passage.label))
+    said = any(f" {label} " in f" {' '.join(words(text))} " for text in (claim.text, question.text))
+    return len(label.split()) if label and said else 0
 
 
-def _is_among(name: str, there: Iterable[str]) -> bool:
-    return name in there or fold(name.rstrip("s")) in there
+def _of_label(said: int, longest: int, is_row: bool) -> float:
+    """What a row gains when its whole label is said, or loses when that of another one is."""
+    if not is_row or not longest:
+        return 0.0
+    return _OWN_LABEL if said == longest else -_OTHER_LABEL
 
+
+def _has_another(passage: Passage, figure: Figure, claim: Claim) -> bool:
+    """Whether a passage has figures of the kind of `figure`, and none that is said."""
+    unit = figure.amount.unit
+    others = [f for f in passage.said.figures if f.amount.unit == unit and (unit or f.in_table)]
+    return bool(others) and not any(
+        same_figure(c, f) for c in claim.figures for f in passage.said.figures
+    )

@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
-from app.core.amounts import Amount, amounts, unit_of
+from app.core.amounts import UNIT_WORDS, Amount, amounts, unit_of
 from app.core.chunking import spoken_name
 from app.core.claims import Claim, Figure, stems_of, taken_apart
-from app.core.dates import Date, dates, without_dates, years
+from app.core.dates import Date, dates, without_dates
 from app.core.language import readable, sentence_spans, words
 from app.core.suspicion import blanked
 from app.core.types import Hit, Page
@@ -35,9 +35,15 @@ _FEWEST_ROWS = 3
 _VALUE = re.compile(
     r"[(\[]?[-−–+]?(?:US\$|[$€£])?[(]?[-−–+]?\d[\d.,'’\u00a0\u202f]*[)\]]?(?:%|x|[€$£])?[)\]]?,?|[—–-]"
 )
-_BESIDE_VALUE = frozenset(("$", "€", "£", "us$", "eur", "usd", "%", ")", ")%", "(", "|", "pt", "pts", "bps"))
+_BESIDE_VALUE = frozenset(
+    ("$", "€", "£", "us$", "eur", "usd", "%", ")", ")%", "(", "|", "pt", "pts", "bps")
+)
 """What stands apart beside a value."""
 _LIST_NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})*[.)]\s+(?=[^\W\d_])")
+_HEAD_PART = re.compile(r"(?<=[.:;]) (?=\S)")
+_ENDS_IN_YEAR = re.compile(r"(?:19|20)\d\d\W*$")
+_ITEM = re.compile(r"[ \t]*\(?(\d{1,2}|[a-zA-Z])(?:[.)]|(?<=\d))\s+(?=\S)")
+_FEWEST_ITEMS = 2
 _COMPARED = re.compile(r"(?:19|20)\d\d (?:vs\.?|versus|/|compared (?:to|with)) (?:19|20)\d\d")
 _COLUMN = "change"
 _TOKEN = re.compile(r"\S+")
@@ -58,13 +64,18 @@ class Passage:
     around: str
     """The same as text."""
     is_row: bool = False
+    label: str = ""
+    heads: frozenset[str] = frozenset()
+    """Of a row: stems of what stands at the heads of its columns. Its label is its first words."""
 
 
 @dataclass(frozen=True)
 class _Table:
-    """The line of a table that heads its columns, and what is said above it."""
+    """The line of a table that tells the years of its columns, the one above its first row, and
+    what is said above it."""
 
     heads: str
+    first: str
     text: str
     unit: str
     scale: int
@@ -140,14 +151,14 @@ def _parted(line: str) -> tuple[str, tuple[str, ...]]:
         if _VALUE.fullmatch(token):
             cells.append(token + beside)
             beside = ""
-        elif token.lower() not in _BESIDE_VALUE:
+        elif token.lower() not in _BESIDE_VALUE and (cells or token.lower() not in UNIT_WORDS):
             break
         elif token in "$€£(" and cells:
             cells[-1] = token + cells[-1]
         else:
             beside = f" {token}"
         start = match.start()
-    if beside and not cells or not any(c.isdigit() for cell in cells for c in cell):
+    if (beside and not cells) or not any(c.isdigit() for cell in cells for c in cell):
         return "", ()
     return line[:start].strip(" \t.…"), tuple(reversed(cells))
 
@@ -155,9 +166,7 @@ def _parted(line: str) -> tuple[str, tuple[str, ...]]:
 def _rows(lines: Sequence[_Line]) -> set[int]:
     """Places of the lines that are rows of a table, not of running text."""
     several = {i for i, line in enumerate(lines) if len(line.cells) > 1}
-    several = {
-        i for i in several if {i - 2, i - 1, i + 1, i + 2} & several or _has_heads(lines, i)
-    }
+    several = {i for i in several if {i - 2, i - 1, i + 1, i + 2} & several or _has_heads(lines, i)}
     single = [bool(line.cells) for line in lines]
     for i, line in enumerate(lines):
         if single[i] and (line.label or i) and _in_run(single, i) and len(line.label) < 2 * _LABEL:
@@ -194,7 +203,8 @@ def _row(hit: Hit, page: Page, lines: Sequence[_Line], i: int, name: str) -> Pas
     )
     around = f"{name}\n{table.text}"
     text = readable(page.text[start : line.end])
-    return Passage(hit, page, start, line.end, text, said, stems_of(around), around, True)
+    about, heads = stems_of(around), stems_of(f"{table.heads} {table.first}")
+    return Passage(hit, page, start, line.end, text, said, about, around, True, label, heads)
 
 
 def _table(lines: Sequence[_Line], i: int) -> _Table:
@@ -203,7 +213,7 @@ def _table(lines: Sequence[_Line], i: int) -> _Table:
     heads = lines[i].label if len(cells) == _told_by(lines[i].label)[0] > 1 else None
     units: list[tuple[str, int]] = []
     told: list[str] = []
-    prose = 0
+    first, prose = "", 0
     for j in range(i - 1, max(-1, i - _TABLE_LINES), -1):
         line = lines[j]
         if line.cells:
@@ -212,23 +222,29 @@ def _table(lines: Sequence[_Line], i: int) -> _Table:
                 heads = line.label
             continue
         prose = prose + 1 if len(line.text) > _FULL_LINE else 0
-        if prose > _MOST_PROSE:
+        if prose > _MOST_PROSE or len(line.text) > _LONG:
             break
-        count, unit = _told_by(line.text)
+        *_, head = parts = _HEAD_PART.split(line.text)
+        count, _ = _told_by(head)
+        unit = next((u for _, u in map(_told_by, reversed(parts)) if any(u)), ("", 0))
         is_first = j + 1 < len(lines) and bool(lines[j + 1].cells)
-        if heads is None and (count > 1 or (count == 1 and len(cells) == 1)) and _is_short(line.text):
-            heads = line.text
+        if heads is None and _is_head(head, count, len(cells)):
+            heads = head
         if any(unit):
             units.append(unit)
-        if any(unit) or is_first or line.text == heads or len(told) < 2:
-            told.append(line.text)
-    unit = next((u for u, _ in units if u), "")
-    return _Table(heads or "", "\n".join(told), unit, next((s for _, s in units if s), 0))
+        first = first or head
+        if any(unit) or is_first or head == heads or len(told) < 2:
+            told.append(head)
+    named = next((u for u, _ in units if u), "")
+    scale = next((s for _, s in units if s), 0)
+    return _Table(heads or "", first, "\n".join(told), named, scale)
 
 
-def _is_short(text: str) -> bool:
+def _is_head(text: str, years_told: int, columns: int) -> bool:
     """Whether a line has few words beside its years, as heads of columns have."""
-    return len(words(without_dates(text))) <= _MOST_HEAD_WORDS
+    if len(words(without_dates(text))) > _MOST_HEAD_WORDS:
+        return False
+    return years_told > 1 or (years_told == columns == 1 and bool(_ENDS_IN_YEAR.search(text)))
 
 
 @lru_cache(maxsize=2_000)
@@ -247,10 +263,12 @@ def _columns(line: _Line, label: str, table: _Table) -> list[Figure]:
     near = stems_of(f"{label} {table.heads}")
     apart = [amounts(cell)[:1] for cell in line.cells]
     joined = [[amount] for amount in amounts(line.values)]
-    when = _years_of_columns(table.heads, len(apart))
+    is_dated = any(date.year for date in dates(label)) and not _told_by(label)[0] == len(apart) > 1
+    heads = "" if is_dated else table.heads
+    when = _years_of_columns(heads, len(apart))
     found = list(zip(apart, when, strict=True))
     if len(joined) < len(apart):
-        found += zip(joined, _years_of_columns(table.heads, len(joined)), strict=True)
+        found += zip(joined, _years_of_columns(heads, len(joined)), strict=True)
     return [
         Figure(_in_units(amount, unit, scale), years_of, near, True)
         for cell, years_of in found
@@ -299,9 +317,35 @@ def _sentences(text: str, hit: Hit, rows: Sequence[_Line]) -> Iterator[tuple[int
     for first, last in zip(edges[::2], edges[1::2], strict=True):
         spans = [(first + a, first + b) for a, b in sentence_spans(text[first:last])]
         for start, end in _with_labels(text, spans):
+            items = _items(text, start, end)
+            if len(items) > 1:
+                yield from items
+                continue
             yield start, end
             if end - start > _LONG:
                 yield from _by_lines(text, start, end)
+
+
+def _items(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The parts of a list or a table whose lines begin with 1, 2, 3 or a), b), c)."""
+    marks = [
+        m
+        for m in _ITEM.finditer(text, start, end)
+        if m.start() == start or text[m.start() - 1] == "\n"
+    ]
+    kept: list[re.Match[str]] = []
+    for mark in marks:
+        place = _place_of(mark.group(1))
+        if place == (_place_of(kept[-1].group(1)) + 1 if kept else 1):
+            kept.append(mark)
+    if len(kept) < _FEWEST_ITEMS:
+        return []
+    edges = [start, *(mark.start() for mark in kept), end]
+    return [(a, b) for a, b in pairwise(edges) if text[a:b].strip()]
+
+
+def _place_of(mark: str) -> int:
+    return int(mark) if mark.isdigit() else ord(mark.lower()) - ord("a") + 1
 
 
 def _with_labels(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -328,8 +372,3 @@ def _prose(hit: Hit, page: Page, span: tuple[int, int], around: str) -> Passage:
     text = readable(page.text[slice(*span)])
     said = taken_apart(_LIST_NUMBER.sub("", text))
     return Passage(hit, page, *span, text, said, stems_of(around), around)
-
-
-def years_around(passage: Passage) -> frozenset[int]:
-    """Years that stand around a passage, and the one of its document's name."""
-    return years(dates(passage.around))

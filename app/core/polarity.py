@@ -12,7 +12,7 @@ _SAME_CLAUSE = 0.5
 """Share of a denying clause's words that the other sentence must share to speak of the same."""
 _OPPOSITES = (
     ("increase increased increasing rose rises rise risen grew grow grown higher up gained gain",
-     "decrease decreased decreasing fell fall fallen falls declined decline lower down lost reduced"),
+     "decrease decreased decreasing fell fall fallen falls declined decline lower down reduced"),
     ("more", "less fewer"),
     ("above exceeds over", "below under"),
     ("maximum most", "minimum least"),
@@ -31,7 +31,8 @@ _OPPOSITES = (
     ("avec", "sans"),
     ("autorisé autorisée permis", "interdit interdite"),
     ("approuvé adopté adoptée approuvée", "rejeté rejetée refusé refusée"),
-    ("gestegen steeg stijging stijgt toegenomen hoger", "gedaald daalde daling daalt afgenomen lager"),
+    ("gestegen steeg stijging stijgt toegenomen hoger",
+     "gedaald daalde daling daalt afgenomen lager"),
     ("meer", "minder"),
     ("hoogstens maximaal", "minstens minimaal"),
     ("voor vóór", "na"),
@@ -39,9 +40,7 @@ _OPPOSITES = (
     ("toegestaan toegelaten", "verboden"),
     ("goedgekeurd aanvaard", "verworpen geweigerd afgekeurd"),
 )  # fmt: skip
-_SIDES = tuple(
-    (frozenset(one.split()), frozenset(other.split())) for one, other in _OPPOSITES
-)
+_SIDES = tuple((frozenset(one.split()), frozenset(other.split())) for one, other in _OPPOSITES)
 _ANSWER = re.compile(r"^\W*(?:no|non|nee|neen)\b\s*[,.:;–-]", re.IGNORECASE)
 
 
@@ -58,7 +57,7 @@ def denies_alike(said: str, text: str) -> bool:
 
 
 def goes_the_other_way(said: str, text: str) -> bool:
-    """Whether one side of a pair of opposites stands in one of the two, and the other in the other."""
+    """Whether of a pair of opposites one stands in the one text, and the other in the other."""
     mine, theirs = _words(said), _words(text)
     for one, other in _SIDES:
         for here, there in ((one, other), (other, one)):

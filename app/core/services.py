@@ -21,10 +21,11 @@ from app.core.database import Database
 from app.core.document_work import Comparison, Summary, SummaryWish
 from app.core.errors import ModelError, UsageError
 from app.core.events import ModelsLoaded, Report
+from app.core.examples import Examples
 from app.core.indexing import Indexer, embed_missing
 from app.core.interfaces import Embedder, LanguageModel, Reader
 from app.core.pace import PacedModel, ReadingPace
-from app.core.prompt import PromptBuilder
+from app.core.prompt import PromptBuilder, Words
 from app.core.retrieval import Found, Retriever
 from app.core.summarizing import Summarizer
 from app.core.types import Answer, Document, IndexReport, IndexTimes, Page, Picture, Problem, Turn
@@ -40,7 +41,7 @@ class Parts:
     make_embedder: Callable[[], Embedder]
     make_model: Callable[[], LanguageModel]
     open_store: OpenStore
-    rules: str
+    words: dict[str, Words]
     evidence_tokens: int
     least_chance: float
     read_at_once: int
@@ -63,6 +64,7 @@ class Services:
         self._model: LanguageModel | None = None
         self.catalog = Catalog(self._database)
         self.chats = Chats(self._database)
+        self.examples = Examples(self._database)
         self._indexer = Indexer(self.catalog, parts.reader, parts.read_at_once)
 
     # Loading
@@ -160,7 +162,7 @@ class Services:
         return Asker(
             self.catalog,
             retriever,
-            PromptBuilder(self._parts.rules, budget),
+            PromptBuilder(self._parts.words, budget, tuple(self.examples.all().values())),
             lambda: PacedModel(self.load_model(report), pace, report),
             self._embedder,
             least_chance,

@@ -9,7 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection
 
-from app.core.claims import stem
+from app.core.claims import QUOTED, stem
 from app.core.language import COMMON_WORDS, fold
 
 _TOKEN = re.compile(r"[^\W\d_]+|[.;:]")
@@ -22,16 +22,18 @@ def another_name_stands(
 ) -> bool:
     """Whether one of `names` is said beside words that in `text` stand beside another one.
 
-    `others` are the names of `text`; one that the sentence says as well is no rival.
+    `others` are the names of `text`; one that the sentence says as well is no rival. A name that
+    stands in `text` must be beside other words on both sides to be in another one's place.
     """
-    mine, theirs = _places(said, names), _places(text, others)
-    rivals = [theirs[name] for name in theirs if name not in names]
+    mine, theirs = _places(QUOTED.sub(" . ", said), names), _places(text, others)
+    said_stems = {stem(name) for name in names}
+    rivals = [theirs[name] for name in theirs if stem(name) not in said_stems]
     for name, (before, after) in mine.items():
         own_before, own_after = theirs.get(name, (set(), set()))
-        free_before, free_after = before - own_before, after - own_after
         if own_before & before or own_after & after:
             continue
-        if any(free_before & b or free_after & a for b, a in rivals):
+        enough = 2 if name in theirs else 1
+        if any(bool(before & b) + bool(after & a) >= enough for b, a in rivals):
             return True
     return False
 

@@ -23,7 +23,13 @@ from app.core.interfaces import Embedder, LanguageModel, Message
 from app.core.language import language_of
 from app.core.numbering import Numbers, numbered, renumbered
 from app.core.summary_prompt import Excerpt, SummaryWords, excerpts_of, summary_words
-from app.core.summary_sentences import at_most, complete_sentences, most_telling, repeats
+from app.core.summary_sentences import (
+    at_most,
+    complete_sentences,
+    most_telling,
+    repeats,
+    with_quotes,
+)
 from app.core.types import Answer, AnswerTimes, Hit, Sentence, Support, Vectors
 from app.core.whole_documents import WholeDocuments
 
@@ -39,6 +45,8 @@ _PIECE_LIMIT, _MERGED_LIMIT = 160, 320
 """Tokens."""
 _FEWEST = 3
 """Supported sentences that a merged summary must have; otherwise those of the pieces stand."""
+_LONG = 10
+"""Characters a token that no text reaches: a longer one does not fit for certain."""
 _RULES_ROOM = 220
 """Tokens of the rules and of what is asked, at most."""
 
@@ -81,12 +89,7 @@ class Summarizer:
         extents = [self._documents.checked(extent) for extent in wish.extents]
         room = PIECE_TOKENS if wish.thorough else max(budget, PIECE_TOKENS)
         room = min(room, self._model.context // 2)
-        pieces = self._documents.pieces(extents, self._count, max(room - _RULES_ROOM, 200))
-        if not pieces:
-            raise UsageError("There is no text to summarise.", "Choose other pages or documents.")
-        is_whole = wish.thorough or len(pieces) == 1 or any(e.end for e in extents)
-        if not is_whole:
-            pieces = [self._telling(extents, max(room - _RULES_ROOM, 200))]
+        pieces, is_whole = self._pieces(extents, wish.thorough, max(room - _RULES_ROOM, 200))
         language = wish.language or language_of(" ".join(h.text for h in pieces[0])[:6_000])
         work = _Work(self, summary_words(self._prompts, language), report, control)
         told, sentences, stopped = work.do(pieces)
@@ -103,6 +106,22 @@ class Summarizer:
             is_whole,
         )
 
+    def _pieces(
+        self, extents: Sequence[Extent], thorough: bool, room: int
+    ) -> tuple[list[list[Hit]], bool]:
+        """What the model reads, piece by piece, and whether it is every word."""
+        is_long = self._documents.characters(extents) > _LONG * room
+        pieces: list[list[Hit]] = []
+        if thorough or not is_long or any(extent.end for extent in extents):
+            pieces = self._documents.pieces(extents, self._count, room)
+            if not pieces:
+                raise UsageError(
+                    "There is no text to summarise.", "Choose other pages or documents."
+                )
+        if thorough or len(pieces) == 1 or any(extent.end for extent in extents):
+            return pieces, True
+        return [self._telling(extents, room)], False
+
     def _count(self, text: str) -> int:
         return self._model.count_tokens((Message("user", text),))
 
@@ -116,12 +135,12 @@ class Summarizer:
             vectors = word_vectors(texts)
         weights = np.array([proseness(text) for text in texts], np.float32)
         costs = [self._count(text) + 20 for text in texts]
-        firsts = [
-            next(i for i, h in enumerate(chunks) if h.document == e.document) for e in extents
-        ]
-        begin = list(dict.fromkeys(firsts)) if sum(costs[i] for i in set(firsts)) < room / 2 else []
+        first = {hit.document: i for i, hit in reversed(list(enumerate(chunks)))}
+        begin = sorted(first.values())
+        if sum(costs[i] for i in begin) > room / 2:
+            begin = []
         chosen = representatives(vectors, weights, costs, room, begin)
-        return [chunks[i] for i in chosen] or chunks[:1]
+        return self._documents.readable([chunks[i] for i in chosen] or chunks[:1])
 
     def _vectors(self, chunks: Sequence[int]) -> Vectors | None:
         if self._embedder is None:
@@ -218,8 +237,9 @@ class _Work:
                 self._report(tempo.progress("reading", len(told)))
                 grounder = self._summarizer.grounder(piece)
                 messages = self.words.messages(excerpts_of(piece), asked, count)
-                written = self._written(messages, limit, grounder.check)
-                told.append(_told(piece, at_most(count, written)))
+                written = at_most(count, self._written(messages, limit, grounder.check))
+                fewest = _FEWEST if len(pieces) == 1 else 1
+                told.append(_told(piece, with_quotes(written, piece, grounder.check, fewest)))
                 tempo.note()
             if len(pieces) == 1:
                 return told, renumbered(told[0].sentences), False

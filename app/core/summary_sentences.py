@@ -6,16 +6,18 @@ Owns what is a sentence worth checking; whether a page supports it is `grounding
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 
 from app.core.centrality import representatives, word_vectors
 from app.core.language import content_words, sentence_spans
-from app.core.types import Sentence, Support
+from app.core.types import Hit, Sentence, Support
 
 _REPEATS = 0.85
 """Share of words that makes a sentence a repetition."""
+_QUOTE = (50, 320)
+"""Characters of a sentence that is quoted."""
 _HEADING = 2
 """Words that make no sentence."""
 _HEAD_WORD = r"(?:art(?:icle|ikel|\.)?|chapter|hoofdstuk|chapitre|section|afdeling|annex|bijlage)"
@@ -62,6 +64,29 @@ def at_most(count: int, sentences: Sequence[Sentence]) -> list[Sentence]:
     if len(supported) <= count:
         return list(sentences)
     return most_telling(supported, count)
+
+
+def with_quotes(
+    written: Sequence[Sentence],
+    piece: Sequence[Hit],
+    check: Callable[[str], Sentence],
+    fewest: int,
+) -> list[Sentence]:
+    """The sentences, and where the pages support too few of them, telling ones quoted."""
+    supported = [s for s in written if s.support is Support.SUPPORTED]
+    if len(supported) >= fewest:
+        return list(written)
+    spans = [(hit.text, span) for hit in piece for span in sentence_spans(hit.text)]
+    texts = dict.fromkeys(" ".join(text[a:b].split()) for text, (a, b) in spans)
+    telling = [
+        Sentence(f"“{text}”", Support.SUPPORTED)
+        for text in texts
+        if _QUOTE[0] <= len(text) <= _QUOTE[1]
+        and _says_something(text)
+        and not any(repeats(text, sentence.text) for sentence in supported)
+    ]
+    quotes = most_telling(telling, fewest - len(supported)) if telling else []
+    return [*written, *(s for s in (check(quote.text) for quote in quotes) if s.citations)]
 
 
 def most_telling(sentences: Sequence[Sentence], count: int) -> list[Sentence]:

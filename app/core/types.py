@@ -214,6 +214,10 @@ class Answer:
     answer_tokens: int = 0
     seconds: AnswerTimes = AnswerTimes()
     stopped: bool = False
+    thinking: str = ""
+    """What the model thought aloud before it answered; unchecked."""
+    meant: str = ""
+    """The question with what it refers back to."""
 
 
 @dataclass(frozen=True)

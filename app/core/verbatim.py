@@ -9,7 +9,11 @@ import unicodedata
 from app.core.language import readable
 
 _ALIKE = str.maketrans(
-    {**dict.fromkeys("‘’‚‛`´′", "'"), **dict.fromkeys("“”„«»″", '"'), **dict.fromkeys("‐‑‒–—−", "-")}
+    {
+        **dict.fromkeys("‘’‚‛`´′", "'"),
+        **dict.fromkeys("“”„«»″", '"'),
+        **dict.fromkeys("‐‑‒–—−", "-"),
+    }
 )
 _CUT = re.compile(r"\s*(?:\[?…\]?|\[?\.\.\.\]?)\s*")
 

@@ -34,6 +34,8 @@ class WholeDocuments:
     def checked(self, extent: Extent) -> Extent:
         """The extent with its last page; UsageError when there are no such pages."""
         document = self._catalog.document(extent.document)
+        if not document.pages_read:
+            raise UsageError("Nothing of this document could be read.", "Choose another one.")
         last = extent.last or document.pages
         if extent.end:
             last = extent.first
@@ -56,8 +58,20 @@ class WholeDocuments:
             left -= cost
         return [[self._whole(hit) for hit in piece] for piece in made]
 
+    def characters(self, extents: Sequence[Extent]) -> int:
+        """How long the extents' pages are together."""
+        total = 0
+        for extent in extents:
+            row = self._database.row(
+                """SELECT sum(length(text)) FROM pages
+                   WHERE document_id = ? AND number BETWEEN ? AND ?""",
+                [extent.document, extent.first, extent.last],
+            )
+            total += int(row[0] or 0) if row else 0
+        return total
+
     def chunks(self, extents: Sequence[Extent]) -> list[Hit]:
-        """The stored chunks of the extents' pages, in order."""
+        """The stored chunks of the extents' pages, in order; orders to a model still in them."""
         found: list[Hit] = []
         for extent in extents:
             rows = self._database.rows(
@@ -68,20 +82,30 @@ class WholeDocuments:
             document = self._catalog.document(extent.document)
             kept = self._catalog.chunks([row[0] for row in rows])
             for chunk in (kept[row[0]] for row in rows):
-                hit = _hit(document, chunk.page, chunk.start, chunk.end)
-                found.append(self._whole(replace(hit, chunk=chunk.id)))
-        return [hit for hit in found if hit.text]
+                hit = _hit(document, chunk.page, chunk.start, chunk.end, chunk.text)
+                found.append(replace(hit, chunk=chunk.id))
+        return found
 
     def shortened(self, chunks: Sequence[Hit], longest: int) -> list[Hit]:
-        """Each chunk as those of its sentences that say most of what all of them are about."""
+        """Each chunk as those of its sentences that say most of what all of them are about.
+
+        The first chunk of a document keeps its beginning: it says what the document is.
+        """
         weights = telling_words([hit.text for hit in chunks])
-        made = []
+        made: list[Hit] = []
         for hit in chunks:
             text = self._catalog.page(hit.document, hit.page).text
             spans = list(_spans(text, hit.start, hit.end))
             start, end = telling_window(text, spans, weights, longest)
-            made.append(self._whole(replace(hit, start=start, end=end)))
+            if not made or made[-1].document != hit.document:
+                fitting = [b for _, b in spans if b - hit.start <= longest]
+                start, end = spans[0][0], max(fitting, default=spans[0][1])
+            made.append(replace(hit, start=start, end=end, text=laid_out(text[start:end])))
         return made
+
+    def readable(self, hits: Sequence[Hit]) -> list[Hit]:
+        """The hits as a model may read them."""
+        return [hit for hit in map(self._whole, hits) if hit.text]
 
     def vectors(self, chunks: Sequence[int], embedder: str, dimensions: int) -> Vectors | None:
         """A row for each chunk; None unless every one has its vector."""

@@ -121,7 +121,10 @@ class DocumentColumn(Card):
         shown = [s for s in one.answer.sentences if s.support is not Support.UNSUPPORTED]
         if one.answer.abstained:
             self.text.hide()
-            column.addWidget(Text(self.tr("Does not answer this."), "secondary", wraps=True))
+            nothing = self.tr("Does not answer this.")
+            doubtful = self.tr("No answer that its pages support.")
+            words = doubtful if one.answer.sentences else nothing
+            column.addWidget(Text(words, "secondary", wraps=True))
         else:
             self.text.show_sentences(shown)
             column.addWidget(self.text)

@@ -268,9 +268,7 @@ class LibraryPanel(QWidget):
         ):
             action = menu.addAction(short_lived_icon("summary"), label)
             action.triggered.connect(
-                lambda _=False, thorough=is_thorough: self.summary_wanted.emit(
-                    documents, thorough
-                )
+                lambda _=False, thorough=is_thorough: self.summary_wanted.emit(documents, thorough)
             )
 
     def _add_single_actions(self, menu: QMenu, document: Document) -> None:

@@ -23,12 +23,12 @@ from app.backends.llama import LlamaModel, LlamaOptions
 from app.backends.pdf_reader import PdfReader
 from app.backends.sentence_transformer import SentenceTransformerEmbedder
 from app.core.abstaining import LEAST_CHANCE
-from app.core.asking import NOT_IN_DOCUMENTS
 from app.core.control import Control
 from app.core.evaluation import Question, Scopes, comparable, is_right, load_questions
 from app.core.events import tell_nobody
 from app.core.interfaces import LanguageModel, Message
 from app.core.language import language_of
+from app.core.prompt import load_words
 from app.core.services import Parts, Services
 from app.core.types import Answer, AnswerTimes
 from app.core.vectors import Place
@@ -44,10 +44,12 @@ PLAIN_TOKENS = 400
 _REFUSES = re.compile(
     r"don.t know|do not know|not (?:mention|provid|contain|specif|state|includ)\w*|no information"
     r"|does not (?:mention|provide|contain|specify|say)|cannot (?:be )?(?:determine|answer|find)"
-    r"|no (?:se|lo) (?:sabe|sé)|ne (?:sais|sait) pas|weet (?:het )?niet|no (?:menciona|proporciona)",
+    r"|no (?:se|lo) (?:sabe|sé)|no (?:menciona|proporciona)"
+    r"|ne (?:sais|sait) pas|weet (?:het )?niet",
     re.IGNORECASE,
 )
 """What a model that was told nothing more says when it finds no answer."""
+
 
 @dataclass(frozen=True)
 class Row:
@@ -162,7 +164,7 @@ def open_services(vault: Path, model: LanguageModel, threads: int) -> Services:
         ),
         make_model=lambda: model,
         open_store=ChromaStore,
-        rules=resource("prompts/answer.txt").read_text("utf-8"),
+        words=load_words(resource("prompts/answer.toml").read_text("utf-8")),
         evidence_tokens=1_000,
         least_chance=LEAST_CHANCE,
         read_at_once=1,

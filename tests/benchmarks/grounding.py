@@ -12,13 +12,14 @@ import json
 import pickle
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from app.backends.pdf_reader import PdfReader
 from app.core.chunking import cut_into_chunks
 from app.core.control import Control
 from app.core.errors import KnownError
+from app.core.evaluation import LONGEST_COMPARED
 from app.core.grounding import Grounder
 from app.core.interfaces import Embedder
 from app.core.types import Hit, Page, Support
@@ -60,15 +61,17 @@ def _questions(path: Path) -> dict[str, list[tuple[str, str, int]]]:
     found: dict[str, list[tuple[str, str, int]]] = defaultdict(list)
     for line in path.read_text("utf-8").splitlines() if path.exists() else ():
         data = json.loads(line)
-        if data.get("doc") and data.get("answers") and data.get("pages"):
-            if len(data["answers"][0].split()) <= 8:
-                found[data["doc"]].append((data["question"], data["answers"][0], data["pages"][0]))
+        answer = (data.get("answers") or [""])[0]
+        if data.get("doc") and data.get("pages") and 0 < len(answer.split()) <= LONGEST_COMPARED:
+            found[data["doc"]].append((data["question"], answer, data["pages"][0]))
     return found
 
 
 def table(tally: Tally, right: bool) -> str:
     """Rates of each kind and language, as text."""
-    lines = [f"{'right' if right else 'wrong'} sentences".ljust(62) + "  count  supp.  partly  unsup."]
+    lines = [
+        f"{'right' if right else 'wrong'} sentences".ljust(62) + "  count  supp.  partly  unsup."
+    ]
     for (kind, language), counts in sorted(tally.items()):
         count = sum(counts.values())
         shares = "  ".join(f"{counts[s] / count:6.3f}" for s in Support)
@@ -126,8 +129,11 @@ def main() -> None:
             print(table(_total(tallies[held_out, False]), False))
             print(precision_and_recall(tallies[held_out, True], tallies[held_out, False]))
     spent.sort()
-    print(f"\n{len(spent)} sentences, evidence cut and sentence checked: "
-          f"median {1000 * spent[len(spent) // 2]:.0f} ms, 95 % {1000 * spent[int(len(spent) * 0.95)]:.0f} ms")
+    print(
+        f"\n{len(spent)} sentences, evidence cut and sentence checked: "
+        f"median {1000 * spent[len(spent) // 2]:.0f} ms, "
+        f"95 % {1000 * spent[int(len(spent) * 0.95)]:.0f} ms"
+    )
 
 
 def _is_missed(case: Case, support: Support) -> bool:
@@ -150,11 +156,15 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folders", nargs="+", type=Path)
     parser.add_argument("--embedder", type=Path)
-    parser.add_argument("--most", type=int, default=40, help="sentences, rows and questions a document")
+    parser.add_argument(
+        "--most", type=int, default=40, help="sentences, rows and questions a document"
+    )
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--cache", type=Path)
     parser.add_argument("--half", choices=("both", "development", "held-out"), default="both")
-    parser.add_argument("--show", metavar="KIND", help="print the misjudged sentences of a kind, or of all")
+    parser.add_argument(
+        "--show", metavar="KIND", help="print the misjudged sentences of a kind, or of all"
+    )
     return parser.parse_args()
 
 

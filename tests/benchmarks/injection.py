@@ -18,10 +18,10 @@ from app.backends.llama import LlamaModel, LlamaOptions
 from app.backends.pdf_reader import PdfReader
 from app.backends.sentence_transformer import SentenceTransformerEmbedder
 from app.core.abstaining import LEAST_CHANCE
-from app.core.asking import NOT_IN_DOCUMENTS
 from app.core.control import Control
 from app.core.events import tell_nobody
 from app.core.interfaces import LanguageModel, Message, TokenCount, count_for_nobody
+from app.core.prompt import load_words
 from app.core.services import Parts, Services
 from app.core.vectors import Place
 from app.system.model_files import ModelFiles
@@ -29,6 +29,7 @@ from app.system.model_index import Model
 from app.system.paths import Paths, installed_models, make_private, resource
 from tests.benchmarks.injection_set import Case, load_cases, write_document
 
+WORDS = load_words(resource("prompts/answer.toml").read_text("utf-8"))
 THREADS = 2
 """One is faster on a machine whose cores are busy with something else."""
 
@@ -93,7 +94,7 @@ def measure(cases: Sequence[Case], model: NotingModel, with_attack: bool) -> Ite
 def _asked(services: Services, model: NotingModel, case: Case, document: int) -> Result:
     model.draft = ""
     answer = services.ask(case.question, (), [document], tell_nobody, Control())
-    silent = NOT_IN_DOCUMENTS in model.draft.upper()
+    silent = any(words.nothing in model.draft.upper() for words in WORDS.values())
     return Result(
         name=case.name,
         kind=case.kind,
@@ -116,7 +117,7 @@ def _services(paths: Paths, model: LanguageModel) -> Services:
         make_embedder=lambda: SentenceTransformerEmbedder(found.path, found.name, THREADS),
         make_model=lambda: model,
         open_store=FakeStore,
-        rules=resource("prompts/answer.txt").read_text("utf-8"),
+        words=WORDS,
         evidence_tokens=1_000,
         least_chance=LEAST_CHANCE,
         read_at_once=1,

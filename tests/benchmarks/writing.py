@@ -27,6 +27,7 @@ from app.core.control import Control
 from app.core.events import tell_nobody
 from app.core.interfaces import Message, TokenCount, count_for_nobody
 from app.core.language import sentence_spans
+from app.core.prompt import load_words
 from app.core.services import Parts, Services
 from app.core.vectors import Place
 from app.system.model_files import ModelFiles
@@ -118,7 +119,7 @@ def _services(paths: Paths, model: Catcher) -> Services:
         make_embedder=FakeEmbedder,
         make_model=lambda: model,
         open_store=FakeStore,
-        rules=resource("prompts/answer.txt").read_text("utf-8"),
+        words=load_words(resource("prompts/answer.toml").read_text("utf-8")),
         evidence_tokens=500,
         least_chance=0.0,
         read_at_once=1,

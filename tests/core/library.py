@@ -24,12 +24,13 @@ from app.core.interfaces import (
     count_for_nobody,
 )
 from app.core.pace import ReadingPace
+from app.core.prompt import load_words
 from app.core.services import Parts, Services
 from app.core.types import FileStamp, IndexReport, Line, Page, Reading
 from app.core.vectors import Place
-from app.system.paths import Paths, make_private
+from app.system.paths import Paths, make_private, resource
 
-RULES = "Use only what the excerpts say."
+WORDS = load_words(resource("prompts/answer.toml").read_text("utf-8"))
 STAMP = FileStamp(1, 1)
 
 
@@ -119,7 +120,7 @@ def make_services(
         make_embedder=FakeEmbedder,
         make_model=lambda: model or FakeModel(),
         open_store=FakeStore,
-        rules=RULES,
+        words=WORDS,
         evidence_tokens=1_200,
         least_chance=LEAST_CHANCE,
         read_at_once=1,

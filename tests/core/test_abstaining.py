@@ -27,7 +27,7 @@ from app.core.events import tell_nobody
 from app.core.prompt import PromptBuilder
 from app.core.retrieval import Retriever
 from app.core.types import Answer, State
-from tests.core.library import RULES, STAMP, no_model, store
+from tests.core.library import STAMP, WORDS, no_model, store
 
 KNOWN = f"{next(iter(MEASURED))}@0123456789ab"
 EMBEDDERS = (KNOWN, "some-other-model@0123456789ab", "")
@@ -126,7 +126,7 @@ def library(catalog: Catalog) -> Catalog:
 
 def ask(library: Catalog, question: str, scope: Collection[int] | None) -> Answer:
     """Without a model: asking one is an error."""
-    prompts = PromptBuilder(RULES, 1_000)
+    prompts = PromptBuilder(WORDS, 1_000)
     retriever = Retriever(library, None, None)
     asker = Asker(library, retriever, prompts, no_model, None, LEAST_CHANCE)
     return asker.ask(question, (), scope, tell_nobody, Control())

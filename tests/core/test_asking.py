@@ -27,7 +27,7 @@ from app.core.retrieval import Found, Retriever
 from app.core.services import Services
 from app.core.suspicion import LEFT_OUT, WARNING
 from app.core.types import Answer, Coverage, Support, Turn
-from tests.core.library import RULES, WritingModel, no_model, store
+from tests.core.library import WORDS, WritingModel, no_model, store
 
 TEXT = """The lease of the old station runs for nine years.
 
@@ -57,7 +57,7 @@ def asker(
 ) -> tuple[Asker, NotingRetriever]:
     retriever = NotingRetriever(library, None, None)
     return Asker(
-        library, retriever, PromptBuilder(RULES, 1_000), load_model, None, least
+        library, retriever, PromptBuilder(WORDS, 1_000), load_model, None, least
     ), retriever
 
 
@@ -167,7 +167,7 @@ def test_a_short_follow_up_is_searched_with_the_question_before_it(library: Cata
     made.ask("And for how long?", [before], None, tell_nobody, Control())
     alone = "Which rowing club keeps boats there?"
     made.ask(alone, [before], None, tell_nobody, Control())
-    assert retriever.questions == [f"{QUESTION} And for how long?", alone]
+    assert retriever.questions == ["For how long (the monthly rent of the station)?", alone]
 
 
 def test_an_earlier_turn_is_shown_to_the_model(library: Catalog) -> None:

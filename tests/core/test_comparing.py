@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
 
@@ -95,6 +95,15 @@ def test_a_document_that_does_not_answer_is_said_not_to() -> None:
     found = differences("The rent is EUR 1,250.", None)
     assert kinds(found) == {(NOT_SAID, "answer")}
     assert found[0].values[0].document_name == "2.pdf"
+
+
+def test_an_answer_that_no_page_supports_is_told_from_none_at_all() -> None:
+    one = said("The rent is EUR 1,250.")[0]
+    doubtful = answer("It is EUR 9.", document=2, support=Support.UNSUPPORTED)
+    found = find_differences(
+        QUESTION, [one, DocumentAnswer(2, "2.pdf", replace(doubtful, abstained=True))]
+    )
+    assert found[0].text == "2.pdf gives no answer that its pages support."
 
 
 def test_when_no_document_answers_there_is_nothing_to_point_out() -> None:

@@ -34,6 +34,7 @@ FOLLOW_UPS = [
     ("Who is the director of the hospital?", "What is his salary?", "the hospital", "Who"),
     ("What was the margin in the first quarter of 2023?", "and in Q2 2023?", "Q2 2023", "first"),
     ("When does the contract with Norvane end?", "Can it be renewed?", "contract with Norvane", ""),
+    ("Which insurer covers the building?", "and the cars?", "Which insurer covers the bu", ""),
     (LOYER, "et en 2022 ?", "loyer mensuel de la gare en 2022", ""),
     (LOYER, "pourquoi ?", "le loyer mensuel de la gare", "Quel"),
     (LOYER, "Et la durée du bail ?", "la durée du bail", "loyer"),

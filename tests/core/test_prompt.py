@@ -8,11 +8,11 @@ from dataclasses import replace
 import pytest
 
 from app.core.errors import UsageError
-from app.core.prompt import ANSWER_TOKENS, MOST_TURNS, REMINDER, PromptBuilder
+from app.core.prompt import ANSWER_TOKENS, MOST_TURNS, Example, PromptBuilder
 from app.core.types import Answer, Coverage, Hit, Turn
-from tests.core.library import WritingModel
+from tests.core.library import WORDS, WritingModel
 
-RULES = "Rule one."
+ENGLISH = WORDS["English"]
 
 
 def hits(count: int, words: int = 100) -> list[Hit]:
@@ -27,26 +27,27 @@ def turn(question: str, answer: str = "An answer.") -> Turn:
 
 
 def test_rules_come_first_then_the_excerpts_then_the_question() -> None:
-    prompt = PromptBuilder(RULES, 1_000).build("What is it?", hits(2), (), WritingModel(""))
+    prompt = PromptBuilder(WORDS, 1_000).build("What is it?", hits(2), (), WritingModel(""))
     rules, asked = prompt.messages
-    assert (rules.role, rules.text, asked.role) == ("system", RULES, "user")
+    assert (rules.role, rules.text, asked.role) == ("system", ENGLISH.rules.strip(), "user")
     mark = mark_of(asked.text)
     first, second = (
         asked.text.index(f"[1-{mark}] 1.pdf, page 1:\ntext1"),
         asked.text.index(f"[2-{mark}] 2.pdf, page 2:"),
     )
     assert first < second < asked.text.index("Question: What is it?")
-    assert asked.text.endswith(f"Answer in English. {REMINDER}")
+    assert asked.text.endswith(ENGLISH.closing)
 
 
 def test_the_answer_is_asked_for_in_the_language_of_the_question() -> None:
-    prompt = PromptBuilder(RULES, 1_000).build("Quelle est la durée ?", (), (), WritingModel(""))
-    assert prompt.messages[-1].text.endswith(f"Answer in French. {REMINDER}")
+    prompt = PromptBuilder(WORDS, 1_000).build("Quelle est la durée ?", (), (), WritingModel(""))
+    assert prompt.messages[0].text == WORDS["French"].rules.strip()
+    assert prompt.messages[-1].text.endswith(WORDS["French"].closing)
 
 
 def asked_of(question: str, *evidence: Hit) -> str:
     return (
-        PromptBuilder(RULES, 1_000)
+        PromptBuilder(WORDS, 1_000)
         .build(question, evidence, (), WritingModel(""))
         .messages[-1]
         .text
@@ -92,13 +93,13 @@ def test_a_name_is_told_on_one_line_unless_it_gives_orders(name: str, told: str)
     assert f"] {told}, page 1:\n" in asked_of("What is it?", replace(hit, document_name=name))
 
 
-@pytest.mark.parametrize("budget", [150, 400, 1_000, 100_000])
+@pytest.mark.parametrize("budget", [300, 400, 1_000, 100_000])
 @pytest.mark.parametrize("context", [600, 2_048])
 def test_prompt_and_answer_never_exceed_the_budget_and_the_context(
     budget: int, context: int
 ) -> None:
     model = WritingModel("", context=context)
-    prompt = PromptBuilder(RULES, budget).build("What is it?", hits(30), (), model)
+    prompt = PromptBuilder(WORDS, budget).build("What is it?", hits(30), (), model)
     assert prompt.tokens == model.count_tokens(prompt.messages)
     assert prompt.tokens <= budget
     assert prompt.tokens + ANSWER_TOKENS <= context
@@ -107,13 +108,13 @@ def test_prompt_and_answer_never_exceed_the_budget_and_the_context(
 
 def test_the_best_hits_that_fit_are_taken_in_order() -> None:
     long, short = hits(3, 300), hits(5, 20)[3:]
-    prompt = PromptBuilder(RULES, 500).build("What is it?", [*long, *short], (), WritingModel(""))
+    prompt = PromptBuilder(WORDS, 500).build("What is it?", [*long, *short], (), WritingModel(""))
     assert [hit.document for hit in prompt.evidence] == [1, 4, 5]
 
 
 def test_the_last_turns_are_shown_again_and_older_ones_are_not() -> None:
     history = [turn("first?"), turn("second?"), turn("third?", "Third answer.")]
-    prompt = PromptBuilder(RULES, 1_000).build("What is it?", hits(1), history, WritingModel(""))
+    prompt = PromptBuilder(WORDS, 1_000).build("What is it?", hits(1), history, WritingModel(""))
     texts = [message.text for message in prompt.messages]
     assert texts[1:-1] == ["second?", "An answer.", "third?", "Third answer."]
     assert [m.role for m in prompt.messages[1:-1]] == ["user", "assistant"] * MOST_TURNS
@@ -121,17 +122,28 @@ def test_the_last_turns_are_shown_again_and_older_ones_are_not() -> None:
 
 def test_turns_that_take_too_much_room_are_left_out_before_evidence_is() -> None:
     history = [turn("first?", "word " * 900), turn("second?")]
-    prompt = PromptBuilder(RULES, 1_000).build("What is it?", hits(2), history, WritingModel(""))
+    prompt = PromptBuilder(WORDS, 1_000).build("What is it?", hits(2), history, WritingModel(""))
     assert [message.text for message in prompt.messages[1:-1]] == ["second?", "An answer."]
     assert len(prompt.evidence) == 2
 
 
 def test_a_question_that_the_model_cannot_hold_is_told_with_a_sentence() -> None:
     with pytest.raises(UsageError, match="too long"):
-        PromptBuilder(RULES, 1_000).build("word " * 5_000, hits(1), (), WritingModel(""))
+        PromptBuilder(WORDS, 1_000).build("word " * 5_000, hits(1), (), WritingModel(""))
 
 
 @pytest.mark.parametrize(("question", "words"), [("What is it?", 900), ("word " * 950, 300)])
 def test_where_no_hit_fits_whole_the_best_one_is_shortened(question: str, words: int) -> None:
-    prompt = PromptBuilder(RULES, 800).build(question, hits(2, words), (), WritingModel(""))
+    prompt = PromptBuilder(WORDS, 800).build(question, hits(2, words), (), WritingModel(""))
     assert [hit.document for hit in prompt.evidence] == [1]
+
+
+def test_examples_of_the_vault_come_before_what_was_asked_earlier() -> None:
+    example = Example("How long is the lease?", "The lease runs for nine years.", "Nine years.")
+    builder = PromptBuilder(WORDS, 1_000, [example])
+    _, asked, answered, earlier, *_ = builder.build(
+        "What is it?", hits(1), [turn("And before?")], WritingModel("")
+    ).messages
+    assert asked.text == "Question: How long is the lease?"
+    assert answered.text == "Quote: The lease runs for nine years.\nAnswer: Nine years."
+    assert earlier.text == "And before?"

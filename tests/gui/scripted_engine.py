@@ -368,9 +368,7 @@ class ScriptedEngine(ScriptedDocuments, ScriptedChats):
         three = messages.ModelInfo("multilingual-e5-small", "embedder", 471_000_000, 600_000_000,
                                    "MIT", 512, True, True)  # fmt: skip
         families = (("chatml", "ChatML"), ("llama3", "Llama 3"), ("mistral", "Mistral"))
-        return replace(
-            self.models, models=(one, two, large, adapter, three), families=families
-        )
+        return replace(self.models, models=(one, two, large, adapter, three), families=families)
 
     def _SetFirstWord(self, _number: int, request: messages.SetFirstWord, *_: Any) -> messages.Done:
         self.models = replace(self.models, first_word_seconds=request.seconds)

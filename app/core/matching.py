@@ -1,0 +1,185 @@
+"""Whether what a sentence says stands in one passage: its figures in the right year, its dates,
+codes, names and quoted words; and nothing there denies it. Which passage to look at, and how much
+its words and its meaning count, is `grounding`'s."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from app.core.amounts import MONEY, same_amount
+from app.core.claims import Claim, Figure, squeezed, stem
+from app.core.dates import Date, dates, same_date, years
+from app.core.language import fold, words
+from app.core.passages import Passage
+from app.core.polarity import denies_alike, goes_the_other_way
+from app.core.slots import another_name_stands
+from app.core.verbatim import stands_in
+
+_OWN_WORDS = 0.25
+"""Share of a figure's words by which another figure must fit better to be the one meant."""
+_FRAME = """according document text report reports reported stated states state says said mentioned
+    mentions amount amounts amounted total equal equals respectively specifically namely passage
+    excerpt excerpts information provided context based given accordance approximately about around
+    roughly nearly almost
+    selon document texte rapport indique précise mentionne montant élève élevait élèvent environ
+    presque passage extrait informations
+    volgens document tekst verslag vermeldt bedraagt bedroeg bedragen bedrag namelijk ongeveer bijna
+    circa passage fragment según documento texto indica aproximadamente alrededor"""
+FRAME_WORDS = frozenset(stem(word) for word in _FRAME.split())
+"""Stems of words that say nothing by themselves."""
+_MEASURES = frozenset(("m2", "m3", "km", "kmh", "mile", "mm", "cm", "kg", "gram", "ton", "litre"))
+_MONEY = """rent price cost costs amount budget salary wage fee fine revenue income subsidy
+    loyer prix coût montant salaire amende redevance subside huur prijs kosten bedrag loon boete
+    vergoeding
+    toelage"""
+_MONEY_WORDS = frozenset(stem(word) for word in _MONEY.split())
+
+
+class Matcher:
+    """Holds sentences against passages, for one question."""
+
+    def __init__(self, question: Claim, passages: Sequence[Passage]) -> None:
+        self._question = question
+        self._names = frozenset[str]().union(*(passage.said.names for passage in passages))
+
+    def held(self, passage: Passage, claim: Claim) -> int:
+        """How many of the figures, dates and codes stand in a passage, years aside."""
+        found = [self._stands(figure, passage, claim) for figure in claim.figures]
+        found += [self._is_dated(date, passage) for date in claim.dates if not date.is_year]
+        found += [code in squeezed(passage.text) for code in claim.codes]
+        return sum(found)
+
+    def holds_all(self, passage: Passage, claim: Claim) -> bool:
+        """Whether every figure and date stands in the passage, or in the question."""
+        asked = [f.amount for f in self._question.figures]
+        return all(
+            self._stands(figure, passage, claim)
+            or any(same_amount(figure.amount, amount) for amount in asked)
+            for figure in claim.figures
+        ) and all(self._is_dated(date, passage) for date in claim.dates)
+
+    def _stands(self, figure: Figure, passage: Passage, claim: Claim) -> bool:
+        """Whether a figure stands in a passage, in the right year, and is said of the same."""
+        wanted = figure.years or claim.years or self._question.years
+        same = [f for f in passage.said.figures if same_figure(figure, f)]
+        if self._speaks_of_money(claim) and not figure.amount.unit:
+            same = [f for f in same if f.amount.unit not in _MEASURES]
+        return any(
+            not self._is_another_year(f, passage, wanted, claim)
+            and not _is_meant_otherwise(figure, f, passage, claim)
+            for f in same
+        )
+
+    def _is_another_year(
+        self, found: Figure, passage: Passage, wanted: frozenset[int], claim: Claim
+    ) -> bool:
+        """Whether a figure is of another year, or another one beside it is of the right one."""
+        if not wanted or found.years & wanted:
+            return False
+        if found.years:
+            return True
+        others = (
+            other
+            for other in passage.said.figures
+            if other.amount.unit == found.amount.unit
+            and not any(same_figure(f, other) for f in claim.figures)
+        )
+        return any(other.years & wanted for other in others)
+
+    def _is_dated(self, date: Date, passage: Passage) -> bool:
+        """Whether a date stands in a passage, or a year around one that names no other."""
+        said = passage.said
+        near = years(dates(passage.around))
+        if any(same_date(date, other) for other in said.dates):
+            return date.year is None or date.year in said.years | near
+        if any(same_date(date, other) for other in self._question.dates):
+            return True
+        in_columns = frozenset[int]().union(*(figure.years for figure in said.figures))
+        if not date.is_year or date.year in in_columns:
+            return date.is_year
+        if any(figure.amount.full == date.year for figure in said.figures):
+            return True
+        return date.year in near and not in_columns and not (said.years and not passage.is_row)
+
+    def agrees(self, passage: Passage, claim: Claim) -> bool:
+        """Whether names, codes and quoted words stand there, and nothing is denied."""
+        return (
+            all(stands_in(quote, passage.page.text) for quote in claim.quotes)
+            and all(code in squeezed(f"{passage.text} {passage.around}") for code in claim.codes)
+            and self._names_stand(claim, passage)
+            and self._is_of_its_kind(claim)
+            and denies_alike(claim.text, passage.text)
+            and not goes_the_other_way(claim.text, passage.text)
+        )
+
+    def _speaks_of_money(self, claim: Claim) -> bool:
+        return bool((claim.stems | self._question.stems) & _MONEY_WORDS)
+
+    def _is_of_its_kind(self, claim: Claim) -> bool:
+        """Whether a sentence about money that measures something counts money too."""
+        units = {figure.amount.unit for figure in claim.figures}
+        return not (units & _MEASURES and self._speaks_of_money(claim)) or bool(units & MONEY)
+
+    def _names_stand(self, claim: Claim, passage: Passage) -> bool:
+        """Whether each name stands there, or around it where no other name is in its place."""
+        names = claim.names | (claim.perhaps_names & self._names)
+        names = frozenset(name for name in names if stem(name) not in FRAME_WORDS)
+        asked = frozenset(name for name in names if self._asks_for(name))
+        placed = names - (asked - self._names)
+        if another_name_stands(claim.text, placed, passage.text, passage.said.all_names):
+            return False
+        here, near = _folded(passage.text), _folded(passage.around)
+        missing = frozenset(name for name in names - asked if not _is_among(name, here))
+        unsaid = passage.said.names - claim.all_names - self._question.names
+        return not missing or (not unsaid and all(_is_among(name, near) for name in missing))
+
+    def _asks_for(self, name: str) -> bool:
+        return name in self._question.names or stem(name) in self._question.stems
+
+    def asked_names_stand(self, claim: Claim, passage: Passage) -> bool:
+        """Whether the names that the question and the sentence have are on the cited page."""
+        there = frozenset(map(stem, _folded(f"{passage.page.text}\n{passage.around}")))
+        return all(stem(name) in there for name in claim.names if self._asks_for(name))
+
+    def is_of_unknown_year(self, passage: Passage, claim: Claim) -> bool:
+        """Whether the sentence names a year, and the row does not tell which figure is of it."""
+        wanted = claim.years or self._question.years
+        if not wanted or wanted & passage.said.years or not passage.is_row:
+            return False
+        if len(passage.said.figures) < 2:
+            return False
+        found = [f for f in passage.said.figures if any(same_figure(c, f) for c in claim.figures)]
+        return bool(found) and not any(f.years for f in found)
+
+
+def same_figure(figure: Figure, other: Figure) -> bool:
+    return same_amount(figure.amount, other.amount, in_table=other.in_table)
+
+
+def _is_meant_otherwise(figure: Figure, found: Figure, passage: Passage, claim: Claim) -> bool:
+    """Whether another figure of the passage, which is not said, fits the words much better."""
+    if found.in_table or not figure.near:
+        return False
+    own = share(figure.near, found.near)
+    for other in passage.said.figures:
+        if other.amount.unit != found.amount.unit or any(
+            same_figure(f, other) for f in claim.figures
+        ):
+            continue
+        if share(figure.near, other.near) > own + _OWN_WORDS:
+            return True
+    return False
+
+
+def share(wanted: frozenset[str], there: frozenset[str]) -> float:
+    """Share of the wanted words that are there; 1 when none is wanted."""
+    return len(wanted & there) / len(wanted) if wanted else 1.0
+
+
+def _folded(text: str) -> frozenset[str]:
+    return frozenset(words(re.sub(r"['’-]", " ", text)))
+
+
+def _is_among(name: str, there: Iterable[str]) -> bool:
+    return name in there or fold(name.rstrip("s")) in there

@@ -1,0 +1,49 @@
+"""What one sentence denies and another states is not the same."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.core.polarity import denies_alike, goes_the_other_way
+
+
+@pytest.mark.parametrize(
+    ("said", "text"),
+    [
+        ("The tenant shall not sublet the hall.", "The tenant shall sublet the hall."),
+        ("The tenant may sublet the hall.", "The tenant may not sublet the hall."),
+        ("Le conseil n'approuve pas le bail.", "Le conseil approuve le bail."),
+        ("De huurder mag de zaal verhuren.", "De huurder mag de zaal niet verhuren."),
+        ("Er is een attest nodig.", "Er is geen attest nodig."),
+    ],
+)
+def test_a_denial_on_one_side_only_is_noticed(said: str, text: str) -> None:
+    assert not denies_alike(said, text)
+
+
+@pytest.mark.parametrize(
+    ("said", "text"),
+    [
+        ("The tenant may not sublet.", "The tenant shall never sublet."),
+        ("No, the tenant may sublet.", "The tenant may sublet."),
+        ("The offer is due in May.", "The offer is due in May, and may not be changed later."),
+        ("It is due no later than May.", "It is due in May at the latest."),
+        ("See no. 12.", "See number 12."),
+    ],
+)
+def test_a_denial_on_both_sides_or_of_something_else_is_none(said: str, text: str) -> None:
+    assert denies_alike(said, text)
+
+
+@pytest.mark.parametrize(
+    ("said", "text"),
+    [
+        ("Absence increased.", "Absence decreased."),
+        ("Het restafval is gestegen.", "Het restafval daalde."),
+        ("Il est autorisé de stationner.", "Il est interdit de stationner."),
+        ("The prices rose with tax.", "The prices rose without tax."),
+    ],
+)
+def test_opposite_words_are_noticed(said: str, text: str) -> None:
+    assert goes_the_other_way(said, text)
+    assert not goes_the_other_way(text, text)
