@@ -1,8 +1,6 @@
-"""What a model writes, taken apart while it writes: thoughts, the line it copies, its sentences.
+"""What a model writes, taken apart while it writes: its thoughts, and its sentences.
 
 Some models think aloud first, between `<think>` and `</think>`; that is no part of the answer.
-The model then copies the line it answers from, which keeps a small one to the evidence, and is
-no part of the answer either. Some copy no line.
 """
 
 from __future__ import annotations
@@ -22,7 +20,6 @@ class Draft:
     """The text of one answer, as far as it is written."""
 
     def __init__(self, words: Words) -> None:
-        self._words = words
         self._text = ""
         self._answering = False
         self._nothing = re.compile(
@@ -36,7 +33,7 @@ class Draft:
     @property
     def unfinished(self) -> str:
         """What is written of the sentence in hand; nothing of thoughts."""
-        return "" if self.is_thinking else self._unlabelled(self._text)
+        return "" if self.is_thinking else self._text.strip()
 
     def add(self, piece: str) -> Iterator[str]:
         """The sentences that `piece` completes."""
@@ -46,16 +43,14 @@ class Draft:
         if self._nothing.search(self._text):
             self.says_nothing, self._text = True, ""
             return
-        if not self._answering:
-            self._answering, self._text = self._until_the_answer()
-        if self._answering:
-            *complete, self._text = _split(self._text)
-            yield from complete
+        self._answering = self._answering or bool(self._text.strip())
+        *complete, self._text = _split(self._text)
+        yield from complete
 
     def rest(self) -> Iterator[str]:
         """What was not yet given, once nothing more comes."""
         if not self.is_thinking:
-            yield from filter(None, map(str.strip, _split(self._unlabelled(self._text))))
+            yield from filter(None, map(str.strip, _split(self._text)))
 
     def _thinks(self) -> bool:
         """Whether the model is still at its thoughts; moves those that ended out of the way."""
@@ -67,37 +62,6 @@ class Draft:
                 self._text = rest.lstrip()
             return self.is_thinking
         return bool(begun) and len(begun) < len(_OPEN) and _OPEN.startswith(begun)
-
-    def _until_the_answer(self) -> tuple[bool, str]:
-        """Whether the answer has begun, and the text to go on with."""
-        before, mark, answer = _parted(self._text, self._words.answer)
-        if mark:
-            return True, answer.lstrip()
-        return not _begins(before, self._words.quote), self._text
-
-    def _unlabelled(self, text: str) -> str:
-        for label in (self._words.quote, self._words.answer):
-            found = _label(label).match(text)
-            text = text[found.end() :] if found else text
-        return text.strip()
-
-
-def _label(label: str) -> re.Pattern[str]:
-    """With any blank, or none, before the colon, and however it is emphasised."""
-    word = re.escape(label.rstrip(" :\u00a0\u202f"))
-    return re.compile(rf"[*_«\"\s]*{word}[*_\s]*:[*_»\"]*\s*", re.IGNORECASE)
-
-
-def _parted(text: str, label: str) -> tuple[str, bool, str]:
-    found = _label(label).search(text)
-    return (text[: found.start()], True, text[found.end() :]) if found else (text, False, "")
-
-
-def _begins(text: str, label: str) -> bool:
-    """Whether `text` starts with the label, or is so short that it still may."""
-    start = text.lstrip('*_«" \n\u00a0\u202f').lower()
-    word = label.rstrip(" :\u00a0\u202f").lower()
-    return start.startswith(word[: len(start)])
 
 
 def _split(draft: str) -> list[str]:

@@ -33,9 +33,10 @@ MOST_TURNS = 2
 
 @dataclass(frozen=True)
 class Words:
-    """What a model is told in one language, and the words that it is told to write itself.
+    """What a model is told in one language.
 
-    `closing` comes after the evidence: what was read last weighs most.
+    `closing` comes after the evidence: what was read last weighs most. `nothing` is what the model
+    is told to write itself where the answer is not there.
     """
 
     rules: str
@@ -43,8 +44,6 @@ class Words:
     page: str
     question: str
     closing: str
-    quote: str
-    answer: str
     nothing: str
 
 
@@ -153,11 +152,8 @@ class PromptBuilder:
             message
             for example in self._examples
             for message in (
-                Message("user", f"{words.question} {example.question}"),
-                Message(
-                    "assistant",
-                    f"{words.quote} {example.quote}\n{words.answer} {example.answer}",
-                ),
+                Message("user", f"{example.quote}\n\n{words.question} {example.question}"),
+                Message("assistant", example.answer),
             )
         )
 

@@ -26,7 +26,7 @@ def another_name_stands(
     stands in `text` must be beside other words on both sides to be in another one's place.
     """
     mine, theirs = _places(QUOTED.sub(" . ", said), names), _places(text, others)
-    said_stems = {stem(name) for name in names}
+    said_stems = {stem(fold(word)) for word in _TOKEN.findall(said)}
     rivals = [theirs[name] for name in theirs if stem(name) not in said_stems]
     for name, (before, after) in mine.items():
         own_before, own_after = theirs.get(name, (set(), set()))

@@ -14,7 +14,7 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from app.core import suspicion_signs as signs
 from app.core.language import sentence_spans
@@ -63,16 +63,21 @@ class _Unit:
 
     start: int
     end: int
+    said: str
     is_certain: bool
     model_signs: frozenset[str]
-    order_signs: int
     is_turn: bool
     ends_open: bool
     """Whether it announces what comes next."""
 
+    @cached_property
+    def order_signs(self) -> int:
+        """Looked for only where something speaks of a model: nearly no sentence does."""
+        return sum(bool(sign.search(self.said)) for sign in signs.ORDER_SIGNS)
+
     @property
     def is_order(self) -> bool:
-        return self.is_certain or _suffice(self.model_signs, self.order_signs)
+        return self.is_certain or _suffice(self.model_signs, self)
 
     @property
     def may_go_on(self) -> bool:
@@ -177,9 +182,9 @@ def _unit(text: str, start: int, end: int) -> _Unit:
     return _Unit(
         start,
         end,
+        said,
         _is_certain(said) or bool(signs.FORGED_ABSTENTION.search(raw)) or _hides_an_order(raw),
         frozenset(name for name, sign in signs.MODEL_SIGNS.items() if sign.search(said)),
-        sum(bool(sign.search(said)) for sign in signs.ORDER_SIGNS),
         bool(signs.TURN.match(said)),
         raw.rstrip().endswith(":"),
     )
@@ -211,9 +216,11 @@ def _decoded(text: str) -> str:
     return decoded if decoded.isprintable() and " " in decoded else ""
 
 
-def _suffice(model_signs: frozenset[str], order_signs: int) -> bool:
-    is_telling = len(model_signs) > 1 or "picture" in model_signs
-    return is_telling and len(model_signs) + min(order_signs, _MOST_ORDER_SIGNS) >= ENOUGH
+def _suffice(model_signs: frozenset[str], *units: _Unit) -> bool:
+    if len(model_signs) < 2 and "picture" not in model_signs:
+        return False
+    order_signs = sum(unit.order_signs for unit in units)
+    return len(model_signs) + min(order_signs, _MOST_ORDER_SIGNS) >= ENOUGH
 
 
 def _together(text: str, units: Sequence[_Unit], first: int) -> bool:
@@ -224,7 +231,7 @@ def _together(text: str, units: Sequence[_Unit], first: int) -> bool:
     if not other.model_signs and _are_apart(text, one, other):
         return False
     model_signs = one.model_signs | other.model_signs | ({"turn"} if other.is_turn else set())
-    return len(model_signs) > 1 and _suffice(model_signs, one.order_signs + other.order_signs)
+    return len(model_signs) > 1 and _suffice(model_signs, one, other)
 
 
 def _neighbours(text: str, units: Sequence[_Unit], first: int) -> Iterator[int]:

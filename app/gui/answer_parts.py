@@ -1,4 +1,4 @@
-"""What stands around the sentences of an answer: stages, folded sentences, sources, footer."""
+"""What stands around the sentences of an answer: stages, cards, footer."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.core.types import Answer, Citation, Coverage, Hit, Sentence
+from app.core.types import Answer, Hit, Support
 from app.gui import wording
-from app.gui.parts import Button, Card, ClickableCard, ElidedText, IconButton, Picture, Text
+from app.gui.parts import Card, IconButton, Picture, Text
 from app.gui.snippet import HitCard
+from app.gui.sources import numbered
 
 _PATIENCE = 3.0
 """Seconds after which the line tells how long it has taken."""
@@ -76,101 +77,6 @@ class StageLine(QWidget):
         self._text.setText(" · ".join(steps))
 
 
-class UnsupportedFold(QWidget):
-    """Sentences that the documents do not support, folded away until asked for."""
-
-    def __init__(self, sentences: list[Sentence], is_open: bool) -> None:
-        super().__init__()
-        count = len(sentences)
-        self._label = (
-            self.tr("1 unsupported sentence")
-            if count == 1
-            else self.tr("{count} unsupported sentences").format(count=wording.number(count))
-        )
-        self.button = Button(
-            self._label,
-            "chevron-right",
-            "quiet",
-            self.tr("The model wrote this, but no passage of your documents supports it"),
-        )
-        self.button.clicked.connect(self._toggle)
-        self.body = Card("unsupported")
-        inside = QVBoxLayout(self.body)
-        inside.setContentsMargins(14, 10, 14, 10)
-        inside.addWidget(Text(self.tr("Not supported by your documents"), "warning-small"))
-        for sentence in sentences:
-            text = Text(sentence.text, "secondary", wraps=True)
-            text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            inside.addWidget(text)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.body)
-        self._show(is_open)
-
-    def _toggle(self) -> None:
-        self._show(self.body.isHidden())
-
-    def _show(self, is_open: bool) -> None:
-        self.body.setVisible(is_open)
-        self.button.show_icon("chevron-down" if is_open else "chevron-right", "secondary")
-        state = self.tr("shown") if is_open else self.tr("hidden")
-        self.button.setAccessibleName(f"{self._label}, {state}")
-
-
-class SourceRow(ClickableCard):
-    """A numbered source of an answer."""
-
-    citation_chosen = Signal(object)
-
-    def __init__(self, number: int, citation: Citation) -> None:
-        super().__init__(
-            f"{number}: {wording.place(citation.document_name, citation.page)}", "source"
-        )
-        self.setToolTip(wording.quote(citation))
-        self._citation = citation
-        self.chosen.connect(self._tell)
-        mark = Text(str(number), "mark")
-        mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        name = ElidedText(citation.document_name, "small-text")
-        name.setToolTip("")
-        quote = ElidedText(f"“{wording.clean_line(citation.quote)}”", "small", at_end=True)
-        quote.setToolTip("")
-        words = QVBoxLayout()
-        words.setSpacing(1)
-        words.addWidget(name)
-        words.addWidget(quote)
-        where = self.tr("page {number}").format(number=wording.number(citation.page))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(8, 6, 12, 6)
-        row.setSpacing(10)
-        top = Qt.AlignmentFlag.AlignTop
-        row.addWidget(mark, 0, top)
-        row.addLayout(words, 1)
-        row.addWidget(Text(where, "small"), 0, top)
-
-    def _tell(self) -> None:
-        self.citation_chosen.emit(self._citation)
-
-
-class Sources(QWidget):
-    """The numbered sources of an answer, each once."""
-
-    citation_chosen = Signal(object)
-
-    def __init__(self, citations: list[Citation]) -> None:
-        super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addWidget(Text(self.tr("Sources"), "label"))
-        for number, citation in numbered(citations).items():
-            row = SourceRow(number, citation)
-            row.citation_chosen.connect(self.citation_chosen)
-            column.addWidget(row)
-
-
 class FindingsCard(Card):
     """A title, what it means, and a few passages."""
 
@@ -198,17 +104,33 @@ class FindingsCard(Card):
 
 
 class AbstainedCard(FindingsCard):
-    """Says that the documents do not contain the answer, and shows what comes closest."""
+    """Says that the documents do not contain the answer, what was searched, and what is closest."""
 
-    def __init__(self, hits: tuple[Hit, ...], coverage: Coverage) -> None:
+    def __init__(self, answer: Answer, scope: str = "") -> None:
+        """`scope` tells what was searched where that was not the whole library."""
         tr = wording.translate
-        looked = tr("Answer", "Nothing in the %1 that were searched answers this question.")
+        meaning = abstained_words(answer)
         super().__init__(
             tr("Answer", "Not in your documents"),
-            looked.replace("%1", wording.documents(coverage.searchable)),
+            f"{meaning} {scope}".strip(),
             tr("Answer", "What comes closest"),
-            hits[:3],
+            answer.hits[:3],
         )
+
+
+def abstained_words(answer: Answer) -> str:
+    """Which of the two gates closed, and what was searched."""
+    tr = wording.translate
+    if not answer.coverage.searchable:
+        return tr("Answer", "None of these documents can be searched yet.")
+    words = tr("Answer", "Nothing in the %1 that were searched (%2) answers this question.")
+    if answer.sentences:
+        words = tr(
+            "Answer",
+            "The model wrote something, but nothing in the %1 that were searched (%2) supports it.",
+        )
+    words = words.replace("%1", wording.documents(answer.coverage.searchable))
+    return words.replace("%2", wording.pages(answer.coverage.pages_read))
 
 
 class PassagesCard(FindingsCard):
@@ -251,14 +173,6 @@ class Footer(QWidget):
         self._copied.start()
 
 
-def numbered(citations: list[Citation]) -> dict[int, Citation]:
-    """The first citation of each number, in the order of the numbers."""
-    found: dict[int, Citation] = {}
-    for position, citation in enumerate(citations):
-        found.setdefault(citation.number or position + 1, citation)
-    return dict(sorted(found.items()))
-
-
 def as_text(answer: Answer) -> str:
     """An answer for the clipboard: question, sentences with marks, sources."""
     parts = [answer.question, ""]
@@ -267,6 +181,8 @@ def as_text(answer: Answer) -> str:
         parts.append(wording.translate("Answer", "Not in your documents"))
     for sentence in supported:
         marks = "".join(f"[{citation.number}]" for citation in sentence.citations)
+        partly = wording.translate("Answer", "(supported only in part)")
+        marks += f" {partly}" if sentence.support is Support.PARTLY else ""
         parts.append(f"{sentence.text} {marks}".strip())
     citations = numbered([c for s in supported for c in s.citations])
     if citations:

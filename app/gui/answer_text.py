@@ -5,6 +5,7 @@ Owns no meaning: it is told sentences and tells which mark was chosen. Nothing h
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, QUrl, Signal
@@ -27,6 +28,9 @@ from app.gui.appearance import current_colours
 
 _BULLETS = ("- ", "• ", "* ", "– ")
 _SCHEME = "cite:"
+_GAP = 0.9
+"""Of the text's size: a blank before a mark, which stays on the line of the word before it."""
+_BEFORE_FORMULA = " :\u00a0\u202f"
 
 
 class AnswerText(QTextBrowser):
@@ -46,6 +50,7 @@ class AnswerText(QTextBrowser):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(0)
+        self.setViewportMargins(0, 0, 6, 0)
         self._sentences: list[Sentence] = []
         self._draft = ""
         self._citations: list[Citation] = []
@@ -115,9 +120,23 @@ class AnswerText(QTextBrowser):
             form.setForeground(QColor(colours.secondary))
             form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
             form.setUnderlineColor(QColor(colours.danger))
-        cursor.insertText(wording.clean(sentence.text.strip()), form)
+        cursor.insertText(wording.clean(shown_text(sentence)), form)
         for citation in sentence.citations:
             self._write_mark(cursor, citation)
+        self._write_grade(cursor, sentence.support)
+
+    def _write_grade(self, cursor: QTextCursor, support: Support) -> None:
+        """In words what the underline says."""
+        words = {Support.PARTLY: self.tr("in part"), Support.UNSUPPORTED: self.tr("not supported")}
+        if support not in words:
+            return
+        form = QTextCharFormat()
+        colours = current_colours()
+        is_partly = support is Support.PARTLY
+        form.setForeground(QColor(colours.warning if is_partly else colours.danger))
+        form.setFontPointSize(self.font().pointSizeF() * 0.76)
+        cursor.insertText("\u2002", QTextCharFormat())
+        cursor.insertText(words[support].replace(" ", "\u00a0"), form)
 
     def _write_mark(self, cursor: QTextCursor, citation: Citation) -> None:
         form = QTextCharFormat()
@@ -126,7 +145,9 @@ class AnswerText(QTextBrowser):
         form.setForeground(QColor(current_colours().accent_ink))
         form.setFontWeight(QFont.Weight.DemiBold)
         form.setFontPointSize(self.font().pointSizeF() * 0.76)
-        cursor.insertText("\u2009", QTextCharFormat())
+        gap = QTextCharFormat()
+        gap.setFontPointSize(self.font().pointSizeF() * _GAP)
+        cursor.insertText("\u00a0", gap)
         start = cursor.position()
         cursor.insertText(f"\u00a0{citation.number or len(self._citations) + 1}\u00a0", form)
         self._citations.append(citation)
@@ -170,7 +191,9 @@ class AnswerText(QTextBrowser):
         size = self.font().pointSizeF() * 0.76 * self.logicalDpiY() / 72
         height = size * 1.36
         top = first.top() + (first.height() - height) / 2 + size * 0.04
-        return QRectF(first.left(), top, max(last.left() - first.left(), height), height)
+        written = last.left() - first.left()
+        width = max(written, height)
+        return QRectF(first.left() - (width - written) / 2, top, width, height)
 
     # Choosing
 
@@ -198,6 +221,22 @@ class AnswerText(QTextBrowser):
             QToolTip.showText(on_screen, wording.quote(citation), self)
         else:
             QToolTip.hideText()
+
+
+def in_the_text(sentences: Sequence[Sentence], shows_unsupported: bool) -> list[Sentence]:
+    """Those that are part of the answer as the user wants to see it; the others are folded away."""
+    return [s for s in sentences if shows_unsupported or s.support is not Support.UNSUPPORTED]
+
+
+def shown_text(sentence: Sentence) -> str:
+    """What a sentence says, without the formula at its end, which is shown by itself.
+
+    All points of lists look the same.
+    """
+    text = sentence.text.strip()
+    before, formula, after = text.rpartition(sentence.calculation or "\0")
+    text = f"{before.rstrip(_BEFORE_FORMULA)}." if formula and after == "." else text
+    return f"• {text[2:]}" if text.startswith(_BULLETS) else text
 
 
 def _paragraph() -> QTextBlockFormat:

@@ -20,6 +20,7 @@ from app.engine.messages import (
     OpenChat,
     Search,
 )
+from app.gui import wording
 from app.gui.conversation_panel import ConversationPanel
 from app.gui.engine_link import EngineLink, Exchange
 from app.gui.evidence_panel import EvidencePanel, Place, place_of
@@ -86,12 +87,19 @@ class AskingSession(QObject):
         self.begin(turn, question)
         turn.show_searching()
         scope = self._model.scope()
+        turn.scope = self._scope_in_words()
         if not self.has_model:
             self._search(turn, Search(question, scope=scope))
             return
         exchange = self.send(turn, Ask(question, self._chat, scope))
         exchange.told.connect(lambda event: self._follow(turn, exchange, event))
         exchange.finished.connect(lambda asked: self._finish(turn, exchange, asked))
+
+    def _scope_in_words(self) -> str:
+        """What is searched; "" when it is everything."""
+        if self._model.scope() is None:
+            return ""
+        return wording.searched(self._model.ticked(), len(self._model.documents()))
 
     def begin(self, turn: TurnView, title: str) -> None:
         """Show what is asked next; nothing else may be running."""

@@ -16,8 +16,9 @@ from app.core.document_work import (
 from app.core.events import WorkProgress
 from app.core.types import Answer, Citation, Support
 from app.gui import wording
-from app.gui.answer_parts import Footer, UnsupportedFold
-from app.gui.answer_text import AnswerText
+from app.gui.answer_parts import Footer
+from app.gui.answer_text import AnswerText, in_the_text
+from app.gui.folds import UnsupportedFold
 from app.gui.parts import Card, ClickableCard, ElidedText, Picture, Text, empty
 from app.gui.summary_view import progress_words
 from app.gui.turn_view import TurnView
@@ -118,7 +119,6 @@ class DocumentColumn(Card):
         column.addLayout(head)
         self.text = AnswerText()
         self.text.setAccessibleName(wording.clean_line(one.document_name))
-        shown = [s for s in one.answer.sentences if s.support is not Support.UNSUPPORTED]
         if one.answer.abstained:
             self.text.hide()
             nothing = self.tr("Does not answer this.")
@@ -126,10 +126,10 @@ class DocumentColumn(Card):
             words = doubtful if one.answer.sentences else nothing
             column.addWidget(Text(words, "secondary", wraps=True))
         else:
-            self.text.show_sentences(shown)
+            self.text.show_sentences(in_the_text(one.answer.sentences, shows_unsupported))
             column.addWidget(self.text)
         folded = [s for s in one.answer.sentences if s.support is Support.UNSUPPORTED]
-        if folded:
+        if folded and (one.answer.abstained or not shows_unsupported):
             column.addWidget(UnsupportedFold(folded, shows_unsupported))
         column.addStretch(1)
 

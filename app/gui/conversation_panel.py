@@ -17,7 +17,7 @@ from app.core.types import Chat, Turn
 from app.gui import wording
 from app.gui.history_panel import HistoryPanel
 from app.gui.icons import short_lived_icon
-from app.gui.parts import HEAD, Button, IconButton, Notice, Scrolled, empty
+from app.gui.parts import HEAD, ElidedButton, IconButton, Notice, Scrolled, empty
 from app.gui.question_field import QuestionField
 from app.gui.turn_view import TurnView, show_turn
 from app.gui.welcome import Suggestions, Welcome
@@ -115,7 +115,7 @@ class ConversationPanel(QWidget):
     # Its parts
 
     def _make_head(self) -> None:
-        self._title = Button(
+        self._title = ElidedButton(
             self.tr("New conversation"),
             "chevron-down",
             "title",

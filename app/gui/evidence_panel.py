@@ -186,7 +186,7 @@ class EvidencePanel(QWidget):
         column.setSpacing(12)
         column.addWidget(Picture("quote", "line_strong", 34), 0, Qt.AlignmentFlag.AlignHCenter)
         words = Text(
-            self.tr("Here you see the passages an answer rests on,\nand the pages they stand on."),
+            self.tr("Here you see the passages an answer rests on, and the pages they stand on."),
             "secondary",
             wraps=True,
         )

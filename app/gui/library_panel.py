@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QBoxLayout,
     QHBoxLayout,
     QLineEdit,
     QMenu,
@@ -21,6 +22,10 @@ from app.gui.library_model import LibraryFilter, LibraryModel
 from app.gui.parts import HEAD, Button, ElidedText, IconButton, Text
 from app.gui.progress_card import ProgressCard
 from app.gui.wording import tooltip
+
+_NARROWEST = 216
+_SIDE = 16
+"""Pixels: the width it can be reduced to, and what is left free at its sides."""
 
 
 class LibraryTree(QTreeView):
@@ -103,6 +108,18 @@ class LibraryPanel(QWidget):
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._search.selectAll()
 
+    def minimumSizeHint(self) -> QSize:
+        """Where there is little room, the buttons stand one below the other."""
+        return QSize(_NARROWEST, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        sides = self._buttons.spacing() + 2 * _SIDE
+        wanted = sides + sum(b.sizeHint().width() for b in (self._add_folder, self._add_files))
+        direction = QBoxLayout.Direction
+        fits = self.width() >= wanted
+        self._buttons.setDirection(direction.LeftToRight if fits else direction.TopToBottom)
+
     def _make_widgets(self) -> None:
         self._title = ElidedText(self.tr("Library"), "title")
         self._menu = IconButton("menu", self.tr("Menu"))
@@ -132,7 +149,7 @@ class LibraryPanel(QWidget):
         head.addWidget(self._title, 1)
         head.addWidget(self._menu)
         self._title.setFixedHeight(HEAD)
-        buttons = QHBoxLayout()
+        buttons = self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         buttons.setSpacing(8)
         buttons.addWidget(self._add_folder, 1)
         buttons.addWidget(self._add_files, 1)
@@ -141,7 +158,7 @@ class LibraryPanel(QWidget):
         counts.addWidget(self._only_problems)
         counts.addWidget(self._all)
         top = QVBoxLayout()
-        top.setContentsMargins(16, 10, 14, 6)
+        top.setContentsMargins(_SIDE, 10, _SIDE - 2, 6)
         top.setSpacing(10)
         for part in (head, buttons):
             top.addLayout(part)

@@ -41,7 +41,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self.setWindowTitle("Strongroom")
-        self.setMinimumSize(920, 560)
+        self.setMinimumSize(900, 560)
         self.setAcceptDrops(True)
         self._may_close = False
         self._panes = (library, conversation, evidence)

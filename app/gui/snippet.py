@@ -53,13 +53,22 @@ class Snippet(QWidget):
         layout.draw(painter, QPointF(0, 0))
 
     def _laid_out(self, width: int) -> tuple[QTextLayout, float]:
-        layout = QTextLayout(self._text, self.font())
+        """The lines that fit; where there is more, they end with an ellipsis."""
+        layout, height, end = self._lines_of(self._text, width)
+        if end < len(self._text):
+            begun = self._text[: end - 1].rsplit(" ", 1)[0]
+            layout, height, _end = self._lines_of(f"{begun} …", width)
+        return layout, height
+
+    def _lines_of(self, text: str, width: int) -> tuple[QTextLayout, float, int]:
+        """Laid out lines, their height, and how many characters of the text stand in them."""
+        layout = QTextLayout(text, self.font())
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
         layout.setFormats([self._marking()])
         layout.beginLayout()
-        height = 0.0
+        height, end = 0.0, 0
         step = QFontMetrics(self.font()).lineSpacing() * 1.18
         for _ in range(self._lines):
             line = layout.createLine()
@@ -68,8 +77,9 @@ class Snippet(QWidget):
             line.setLineWidth(max(width, 10))
             line.setPosition(QPointF(0, height))
             height += step
+            end = line.textStart() + line.textLength()
         layout.endLayout()
-        return layout, height
+        return layout, height, end
 
     def _marking(self) -> QTextLayout.FormatRange:
         colours = current_colours()

@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.core.events import PromptReading
 from app.core.types import Answer, Citation, Coverage, Hit, Sentence, Support, Turn
 from app.gui import wording
-from app.gui.answer_parts import (
-    AbstainedCard,
-    Footer,
-    PassagesCard,
-    Sources,
-    StageLine,
-    UnsupportedFold,
-)
-from app.gui.answer_text import AnswerText
+from app.gui.answer_parts import AbstainedCard, Footer, PassagesCard, StageLine
+from app.gui.answer_text import AnswerText, in_the_text
+from app.gui.calculation_card import CalculationCard
+from app.gui.folds import ThoughtsFold, UnsupportedFold
+from app.gui.lacking import PartlyNote
 from app.gui.parts import Card, Notice, Text
 from app.gui.reading_progress import ReadingProgress
+from app.gui.sources import Sources
 
 
 class TurnView(QWidget):
-    """Follows an answer from the question to the last source."""
+    """Follows an answer from the question to the last source.
+
+    `scope` says in words what is searched, where that is not the whole library.
+    """
 
     citation_chosen = Signal(object)
     hit_chosen = Signal(object)
@@ -31,6 +33,7 @@ class TurnView(QWidget):
         super().__init__()
         self.hits: tuple[Hit, ...] = ()
         self.answer: Answer | None = None
+        self.scope = ""
         self._shows_unsupported = shows_unsupported
         self._sentences: list[Sentence] = []
         self.stages = StageLine()
@@ -38,11 +41,14 @@ class TurnView(QWidget):
         self.text = AnswerText()
         self.text.citation_chosen.connect(self.citation_chosen)
         self.text.hide()
+        self.understood = Text("", "small", wraps=True)
+        self.understood.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.understood.hide()
         self.notice = Notice()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(14)
-        self._column.addLayout(_bubble(question))
+        self._column.addLayout(_question(question, self.understood))
         for part in (self.text, self.stages, self.notice):
             self._column.addWidget(part)
         self.stages.hide()
@@ -66,9 +72,11 @@ class TurnView(QWidget):
         self.stages.follow(self._reading.words)
 
     def show_draft(self, text: str) -> None:
+        """Show the sentence that is being written, to those who want to see unchecked ones."""
         self._say_writing()
-        self.text.show_sentences(self._shown_sentences(), text)
-        self.text.show()
+        if self._shows_unsupported:
+            self.text.show_sentences(self._shown_sentences(), text)
+            self.text.show()
 
     def add_sentence(self, sentence: Sentence) -> None:
         self._say_writing()
@@ -83,16 +91,17 @@ class TurnView(QWidget):
         self.answer, self.hits = answer, answer.hits
         self._sentences = list(answer.sentences)
         self.stages.stop()
-        shown = self._shown_sentences()
+        self._show_understood(answer)
+        shown = [] if answer.abstained else self._shown_sentences()
         self.text.show_sentences(shown)
-        self.text.setVisible(bool(shown) and not answer.abstained)
+        self.text.setVisible(bool(shown))
         if answer.abstained:
             self._add_abstained(answer)
-        self._add_partly_note()
-        self._add_unsupported()
+        self._add_calculations(shown)
+        self._add_partly_note(shown)
+        self._add_folds(answer)
+        self._add_sources(shown)
         self._add_coverage(answer.coverage)
-        if shown and not answer.abstained:
-            self._add_sources()
         self._column.addWidget(Footer(answer))
 
     def show_passages(self, hits: tuple[Hit, ...]) -> None:
@@ -126,35 +135,65 @@ class TurnView(QWidget):
         self.stages.add(self.tr("Writing and checking each sentence…"))
 
     def _shown_sentences(self) -> list[Sentence]:
-        return [s for s in self._sentences if s.support is not Support.UNSUPPORTED]
+        return in_the_text(self._sentences, self._shows_unsupported)
+
+    def _show_understood(self, answer: Answer) -> None:
+        """How a question that refers to an earlier one was understood."""
+        meant = wording.clean_line(answer.meant)
+        if meant and meant != wording.clean_line(answer.question):
+            words = self.tr("Understood as: {question}").format(question=meant)
+            self.understood.setText(words)
+            self.understood.setAccessibleName(words)
+            self.understood.show()
 
     def _add_abstained(self, answer: Answer) -> None:
-        card = AbstainedCard(answer.hits, answer.coverage)
+        if answer.stopped:
+            words = self.tr("Stopped before a sentence was found that your documents support.")
+            self._column.addWidget(Text(words, "secondary", wraps=True))
+            return
+        card = AbstainedCard(answer, self.scope)
         card.hit_chosen.connect(self.hit_chosen)
         self._column.addWidget(card)
 
-    def _add_unsupported(self) -> None:
-        folded = [s for s in self._sentences if s.support is Support.UNSUPPORTED]
-        if folded:
-            self._column.addWidget(UnsupportedFold(folded, self._shows_unsupported))
+    def _add_calculations(self, shown: Sequence[Sentence]) -> None:
+        for sentence in shown:
+            if sentence.calculation:
+                card = CalculationCard(sentence)
+                card.citation_chosen.connect(self.citation_chosen)
+                self._column.addWidget(card)
+
+    def _add_partly_note(self, shown: Sequence[Sentence]) -> None:
+        partly = [sentence for sentence in shown if sentence.support is Support.PARTLY]
+        if partly:
+            self._column.addWidget(PartlyNote(partly))
+
+    def _add_folds(self, answer: Answer) -> None:
+        folded = [s for s in answer.sentences if s.support is Support.UNSUPPORTED]
+        folds = QVBoxLayout()
+        folds.setSpacing(0)
+        if folded and (answer.abstained or not self._shows_unsupported):
+            folds.addWidget(UnsupportedFold(folded, self._shows_unsupported))
+        if answer.thinking.strip():
+            folds.addWidget(ThoughtsFold(answer.thinking.strip()))
+        if folds.count():
+            self._column.addLayout(folds)
+
+    def _add_sources(self, shown: Sequence[Sentence]) -> None:
+        """Those that do not stand with a formula already."""
+        citations = [c for s in shown if not s.calculation for c in s.citations]
+        if citations:
+            sources = Sources(citations)
+            sources.citation_chosen.connect(self.citation_chosen)
+            self._column.addWidget(sources)
 
     def _add_coverage(self, coverage: Coverage) -> None:
         words = coverage_note(coverage)
-        if not words:
-            return
-        note = Text(words, "note", wraps=True)
-        note.setToolTip(wording.tooltip("\n".join(coverage.unreadable[:20])))
-        self._column.addWidget(note)
-
-    def _add_partly_note(self) -> None:
-        if any(sentence.support is Support.PARTLY for sentence in self._sentences):
-            words = self.tr("Dotted underline: the cited lines support this only in part.")
-            self._column.addWidget(Text(words, "small", wraps=True))
-
-    def _add_sources(self) -> None:
-        sources = Sources(self.text.citations())
-        sources.citation_chosen.connect(self.citation_chosen)
-        self._column.addWidget(sources)
+        if words:
+            note = Text(words, "note", wraps=True)
+            names = "\n".join(coverage.unreadable[:20])
+            note.setToolTip(wording.tooltip(names))
+            note.setAccessibleDescription(wording.clean(names))
+            self._column.addWidget(note)
 
 
 def show_turn(turn: Turn, shows_unsupported: bool) -> TurnView:
@@ -185,7 +224,7 @@ def coverage_note(coverage: Coverage) -> str:
     return wording.translate("Wording", "Not looked at: %1.").replace("%1", ", ".join(parts))
 
 
-def _bubble(question: str) -> QHBoxLayout:
+def _question(question: str, understood: Text) -> QVBoxLayout:
     bubble = Card("bubble")
     text = Text(question, "reading", wraps=True)
     text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -194,9 +233,15 @@ def _bubble(question: str) -> QHBoxLayout:
     inside = QVBoxLayout(bubble)
     inside.setContentsMargins(16, 10, 16, 10)
     inside.addWidget(text)
-    wanted = text.fontMetrics().horizontalAdvance(wording.clean_line(question)) * 1.12 + 48
-    bubble.setMaximumWidth(max(120, min(560, round(wanted))))
+    text.ensurePolished()
+    wanted = text.fontMetrics().horizontalAdvance(wording.clean_line(question)) + 2 * 16 + 8
+    bubble.setMaximumWidth(min(560, wanted))
     row = QHBoxLayout()
     row.addStretch(1)
     row.addWidget(bubble, 6)
-    return row
+    understood.setAlignment(Qt.AlignmentFlag.AlignRight)
+    column = QVBoxLayout()
+    column.setSpacing(5)
+    column.addLayout(row)
+    column.addWidget(understood)
+    return column

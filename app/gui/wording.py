@@ -186,6 +186,12 @@ def scope(ticked: int, total: int) -> str:
     return chosen.replace("%2", documents(total))
 
 
+def searched(chosen: int, total: int) -> str:
+    """Which part of the library a question looked at."""
+    words = translate("Wording", "Only the ticked documents were searched: %1 of %2.")
+    return words.replace("%1", number(chosen)).replace("%2", number(total))
+
+
 def place(document_name: str, page: int) -> str:
     """A document and a page of it."""
     where = translate("Wording", "page %1").replace("%1", number(page))

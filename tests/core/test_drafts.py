@@ -17,27 +17,9 @@ def read(text: str, language: str = "English", size: int = 3) -> tuple[list[str]
 
 
 @pytest.mark.parametrize("size", [1, 3, 1_000])
-def test_the_copied_line_is_no_part_of_the_answer(size: int) -> None:
-    text = "Quote: The rent is EUR 900. It is due.\nAnswer: The rent is EUR 900. It is due monthly."
-    assert read(text, size=size)[0] == ["The rent is EUR 900.", "It is due monthly."]
-
-
-@pytest.mark.parametrize(
-    ("language", "text"),
-    [
-        ("French", "Citation : « Le loyer est de 900 €. »\nRéponse : Il est de 900 €."),
-        ("French", "Citation: Le loyer.\n**Réponse :** Il est de 900 €."),
-        ("Dutch", "Citaat: De huur.\nAntwoord: Il est de 900 €."),
-        ("Spanish", "Cita: La renta.\nRespuesta: Il est de 900 €."),
-        ("German", "Zitat: Die Miete.\nAntwort: Il est de 900 €."),
-    ],
-)
-def test_the_words_are_those_of_the_question_s_language(language: str, text: str) -> None:
-    assert read(text, language)[0] == ["Il est de 900 €."]
-
-
-def test_a_model_that_copies_no_line_answers_at_once() -> None:
-    assert read("The rent is EUR 900. It is due.")[0] == ["The rent is EUR 900.", "It is due."]
+def test_a_sentence_is_given_when_it_is_complete(size: int) -> None:
+    text = "The rent is EUR 900. It is due"
+    assert read(text, size=size)[0] == ["The rent is EUR 900.", "It is due"]
 
 
 @pytest.mark.parametrize(("language", "words"), [(name, w.nothing) for name, w in WORDS.items()])
@@ -57,7 +39,7 @@ def test_who_quotes_these_words_is_not_silenced() -> None:
 
 @pytest.mark.parametrize("size", [1, 4, 1_000])
 def test_thoughts_are_kept_apart(size: int) -> None:
-    text = "<think>\nNOT IN THE DOCUMENTS? No: it is.</think>\n\nQuote: It.\nAnswer: It is nine."
+    text = "<think>\nNOT IN THE DOCUMENTS? No: it is.</think>\n\nIt is nine."
     sentences, draft = read(text, size=size)
     assert sentences == ["It is nine."]
     assert draft.thinking == "NOT IN THE DOCUMENTS? No: it is."

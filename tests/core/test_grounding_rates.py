@@ -12,7 +12,7 @@ from tests.benchmarks.grounding import books_in, verdict
 from tests.benchmarks.grounding_set import cases_of
 
 SAMPLES = Path(__file__).parents[2] / "resources" / "samples"
-MOST, SEED = 8, 3
+MOST, SEED = 16, 3
 
 Counts = dict[str, Counter[Support]]
 
@@ -42,6 +42,6 @@ def test_at_most_one_right_sentence_of_twenty_is_unsupported(counts: Counts) -> 
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("change", ["figure", "name", "row", "year", "denied"])
+@pytest.mark.parametrize("change", ["figure", "name", "year", "unit", "denied"])
 def test_nineteen_changed_sentences_of_twenty_are_unsupported(counts: Counts, change: str) -> None:
     assert share(counts, f"wrong {change}", Support.UNSUPPORTED) >= 0.95

@@ -144,6 +144,6 @@ def test_examples_of_the_vault_come_before_what_was_asked_earlier() -> None:
     _, asked, answered, earlier, *_ = builder.build(
         "What is it?", hits(1), [turn("And before?")], WritingModel("")
     ).messages
-    assert asked.text == "Question: How long is the lease?"
-    assert answered.text == "Quote: The lease runs for nine years.\nAnswer: Nine years."
+    assert asked.text == "The lease runs for nine years.\n\nQuestion: How long is the lease?"
+    assert answered.text == "Nine years."
     assert earlier.text == "And before?"

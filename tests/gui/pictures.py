@@ -7,7 +7,8 @@ long, large, drop, notice, settings, settings-details, settings-end, keys, error
 test), proof-tested, proof-guarded, proof-leak, proof-tried, tried, unlocked, proof-unlocked,
 proof-large, not-started, files, warned, history, history-search, history-empty, rename, export,
 exported, summary, summary-thorough, summary-running, compare (before it is sent), comparing,
-compared, compared-two.
+compared, compared-two, marked (unsupported sentences in the text), refused, computed, thoughts,
+follow-up.
 """
 
 from __future__ import annotations
@@ -32,10 +33,17 @@ from app.engine.messages import AddPaths, Ask, Compare, EngineFailed, Summarize
 from app.gui.application import make_application, make_refusal
 from app.gui.drops import Dropped
 from app.gui.file_chooser import keep_dialogs_from_writing
+from app.gui.folds import Fold
 from app.gui.window_session import WindowSession
 from app.system.lockdown import Lockdown, Refusal
 from app.system.paths import find_paths
 from app.system.proof import LockState
+from tests.gui.scripted_answers import (
+    make_computed,
+    make_doubted,
+    make_follow_up,
+    make_thoughtful,
+)
 from tests.gui.scripted_engine import (
     ScriptedEngine,
     make_abstention,
@@ -62,9 +70,8 @@ def make_engine(scene: str) -> ScriptedEngine:
     if scene in ("summary-running", "comparing"):
         engine.holds = {Summarize, Compare}
     engine.chats = [] if scene == "history-empty" else make_chats()
-    engine.answer = make_abstention if scene == "abstained" else engine.answer
+    engine.answer = ANSWERS.get(scene, engine.answer)
     engine.lock = make_engine_lock(scene)
-    engine.answer = make_warned if scene == "warned" else engine.answer
     engine.leak = "UDP, native code" if scene == "proof-leak" else ""
     return engine
 
@@ -74,6 +81,15 @@ def make_warned(question: str) -> Answer:
     answer = make_answer(question)
     warned = replace(answer.hits[2], warning=WARNING)
     return replace(answer, hits=(*answer.hits[:2], warned))
+
+
+ANSWERS = {
+    "abstained": make_abstention, "refused": make_doubted, "warned": make_warned,
+    "computed": make_computed, "thoughts": make_thoughtful, "follow-up": make_follow_up,
+}  # fmt: skip
+
+
+ANSWERED = ("answering", "answered", "marked", "passages", "long", "large", *ANSWERS)
 
 
 def make_engine_lock(scene: str) -> LockState:
@@ -96,11 +112,12 @@ def make_window_lock(scene: str) -> Lockdown:
 def play(scene: str, session: WindowSession, step: int) -> None:
     """Do what happens in the scene, at its step 0, 1, 2."""
     ask = session.conversation.suggestions.question_chosen
-    answered = ("answering", "answered", "passages", "abstained", "long", "large", "warned")
     if step == 0 and scene.startswith(("summary", "compar")):
         play_documents(scene, session)
-    elif step == 0 and scene in answered:
+    elif step == 0 and scene in ANSWERED:
         ask.emit(QUESTION)
+    elif step and scene in ("thoughts", "refused"):
+        open_folds(session)
     elif step and scene == "long":
         ask.emit("And what does the board think of it?")
     elif step == 1 and scene in ("passages", "warned"):
@@ -111,6 +128,12 @@ def play(scene: str, session: WindowSession, step: int) -> None:
         play_history(scene, session)
     elif step == 0:
         _open(scene, session)
+
+
+def open_folds(session: WindowSession) -> None:
+    for fold in session.conversation.turns[-1].findChildren(Fold):
+        if fold.body.isHidden():
+            fold.button.click()
 
 
 def play_documents(scene: str, session: WindowSession) -> None:
@@ -198,6 +221,7 @@ def take(scene: str, theme: str, size: str, file: str) -> None:
     """Play a scene and save what is seen at its end."""
     home = Path(tempfile.mkdtemp())
     wishes = {"theme": theme, "zoom": 1.5 if scene.endswith("large") else 1.0}
+    wishes |= {"show_unsupported": scene == "marked"}
     (home / "window.json").write_text(json.dumps(wishes))
     keep_dialogs_from_writing(home)
     application = make_application()

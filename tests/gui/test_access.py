@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QScrollBar, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QPushButton, QScrollBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.gui.appearance import load_colours
@@ -141,3 +143,38 @@ def test_the_theme_can_be_changed_and_is_kept(qtbot: QtBot, open_window: Open) -
     assert session._application.palette().window().color() == QColor(load_colours("dark").surface)
     assert '"dark"' in (session._paths.home / "window.json").read_text()
     dialog.theme_chosen.emit("light")
+
+
+@pytest.mark.parametrize("width", [900, 920, 1010, 1600])
+def test_the_panes_stand_beside_each_other_at_every_width(
+    qtbot: QtBot, open_window: Open, width: int
+) -> None:
+    session = open_window(ScriptedEngine(make_documents()))
+    ask(session)
+    session.window.resize(width, 700)
+    panes = [session.library, session.conversation, session.evidence]
+    qtbot.waitUntil(lambda: panes[2].geometry().right() + 1 == width)
+    for left, right in pairwise(panes):
+        assert left.geometry().right() < right.geometry().left()
+    qtbot.waitUntil(lambda: not cut_off(session.library))
+
+
+def cut_off(pane: QWidget) -> list[str]:
+    """What reaches over the side of its pane."""
+    buttons = [button for button in pane.findChildren(QPushButton) if button.isVisible()]
+    return [
+        button.accessibleName()
+        for button in buttons
+        if button.mapTo(pane, button.rect().topRight()).x() >= pane.width()
+        or button.width() < button.minimumSizeHint().width()
+    ]
+
+
+def test_a_long_title_gives_way_to_the_width(qtbot: QtBot, open_window: Open) -> None:
+    session = open_window(ScriptedEngine(make_documents()))
+    ask(session, "How did the waiting time for orthopaedic consultations change, and why?")
+    session.window.resize(900, 700)
+    new, title = session.conversation._new, session.conversation._title
+    qtbot.waitUntil(lambda: session.conversation.width() < 400)
+    assert title.geometry().right() < new.geometry().left()
+    assert new.geometry().right() < session.conversation.width()

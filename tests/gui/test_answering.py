@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.engine.messages import Ask, Cancel, DeleteChat, EngineFailed, OpenChat
-from app.gui.answer_parts import AbstainedCard, Footer, PassagesCard, SourceRow, UnsupportedFold
+from app.gui.answer_parts import AbstainedCard, Footer, PassagesCard
 from app.gui.dialogs import Confirmation, ErrorDialog
+from app.gui.folds import UnsupportedFold
+from app.gui.sources import SourceRow
 from app.gui.turn_view import TurnView
 from app.gui.window_session import WindowSession
 from tests.gui.conftest import Open
@@ -30,7 +32,7 @@ def test_the_evidence_is_shown_before_the_answer(qtbot: QtBot, open_window: Open
     session = open_window(engine)
     turn = ask(session)
     qtbot.waitUntil(lambda: len(session.evidence.hits) == 3)
-    qtbot.waitUntil(lambda: "fig" in turn.text.toPlainText())
+    qtbot.waitUntil(lambda: "Saturday clinics" in turn.text.toPlainText())
     assert turn.answer is None
     assert turn.stages.isVisible()
     assert session.conversation.question.button.accessibleName().startswith("Stop")

@@ -1,0 +1,97 @@
+"""What an answer leaves folded away until it is asked for: unsupported sentences, and thoughts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.core.types import Sentence
+from app.gui import wording
+from app.gui.parts import Button, Card, Text
+
+_BELOW = 8
+"""Pixels under an open one."""
+
+
+class Fold(QWidget):
+    """A quiet line that opens onto a few texts; `explanation` says what kind of texts they are."""
+
+    def __init__(self, label: str, hint: str, body: Card, is_open: bool = False) -> None:
+        super().__init__()
+        self._label = label
+        self.button = Button(label, "chevron-right", "quiet", hint)
+        self.button.clicked.connect(self._toggle)
+        self.body = body
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.body)
+        self._show(is_open)
+
+    def _toggle(self) -> None:
+        self._show(self.body.isHidden())
+
+    def _show(self, is_open: bool) -> None:
+        self.body.setVisible(is_open)
+        self.setContentsMargins(0, 0, 0, _BELOW if is_open else 0)
+        self.button.show_icon("chevron-down" if is_open else "chevron-right", "secondary")
+        state = self.tr("shown") if is_open else self.tr("hidden")
+        self.button.setAccessibleName(f"{self._label}, {state}")
+
+
+class UnsupportedFold(Fold):
+    """Sentences that the documents do not support."""
+
+    def __init__(self, sentences: Sequence[Sentence], is_open: bool) -> None:
+        tr, count = wording.translate, len(sentences)
+        many = tr("UnsupportedFold", "%1 unsupported sentences")
+        super().__init__(
+            tr("UnsupportedFold", "1 unsupported sentence")
+            if count == 1
+            else many.replace("%1", wording.number(count)),
+            tr(
+                "UnsupportedFold",
+                "The model wrote this, but no passage of your documents supports it",
+            ),
+            _card(
+                "unsupported",
+                Text(tr("UnsupportedFold", "Not supported by your documents"), "warning-small"),
+                [sentence.text for sentence in sentences],
+            ),
+            is_open,
+        )
+
+
+class ThoughtsFold(Fold):
+    """What the model thought aloud before it answered."""
+
+    def __init__(self, thoughts: str) -> None:
+        tr = wording.translate
+        note = tr("ThoughtsFold", "Not part of the answer, and not checked against your documents")
+        super().__init__(
+            tr("ThoughtsFold", "How the model thought"), note, _card(
+                "thoughts", Text(note, "label", wraps=True), [thoughts]
+            ),
+        )  # fmt: skip
+
+
+def _card(role: str, title: Text, texts: Sequence[str]) -> Card:
+    card = Card(role)
+    inside = QVBoxLayout(card)
+    inside.setContentsMargins(14, 10, 14, 12)
+    inside.setSpacing(6)
+    inside.addWidget(title)
+    for text in texts:
+        inside.addWidget(selectable(text, "secondary"))
+    return card
+
+
+def selectable(text: str, role: str) -> Text:
+    """Wrapped text that can be marked and copied."""
+    label = Text(text, role, wraps=True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    label.setAccessibleName(wording.clean_line(text))
+    return label
