@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from app.core.catalog import boxes_of
-from app.core.claims import Claim, Figure, clauses, taken_apart
+from app.core.claims import Claim, Figure, clauses, stems_of, taken_apart
 from app.core.interfaces import Embedder
-from app.core.language import words
+from app.core.language import asking_part, words
 from app.core.matching import FRAME_WORDS, Matcher, same_figure, share
 from app.core.passages import FindPage, Passage, passages_of
 from app.core.types import Citation, Hit, Sentence, Support, Vectors
@@ -70,6 +70,7 @@ class Grounder:
     ) -> None:
         self._passages = passages_of(evidence, find_page)
         self._question = taken_apart(question)
+        self._asked = stems_of(asking_part(question)) - FRAME_WORDS
         self._embedder = embedder
         self._vectors: dict[str, Vectors] = {}
         self._numbers: dict[tuple[int, int, int], int] = {}
@@ -97,7 +98,8 @@ class Grounder:
         parts = [taken_apart(part) for part in _clauses_with_figures(text)]
         if len(parts) < 2:
             return [_NOTHING]
-        when = tuple(date for part in parts for date in part.dates if date.is_year)
+        dated = (date for part in parts for date in part.dates if date.year)
+        when = tuple(replace(date, month=None, day=None) for date in dated)
         return [
             self._best(part if part.years else replace(part, dates=(*part.dates, *when)))
             for part in parts
@@ -167,7 +169,7 @@ class Grounder:
 
         A bare answer (`42.` or `Ada Lovelace.`) is judged by what was asked alone.
         """
-        weights = dict.fromkeys(self._question.stems - FRAME_WORDS, _ASKED)
+        weights = dict.fromkeys(self._asked, _ASKED)
         if not _is_bare(claim) or not weights:
             weights |= dict.fromkeys(claim.stems - FRAME_WORDS, 1.0)
         whole = found = 0.0

@@ -76,6 +76,12 @@ def language_of(text: str) -> str:
     return max(scores, key=lambda name: scores[name])
 
 
+def asking_part(question: str) -> str:
+    """The part that asks, without what is said around it: "Answer in euros.", "As an auditor: …"."""
+    asking = [question[a:b] for a, b in sentence_spans(question) if question[a:b].endswith("?")]
+    return asking[-1].rpartition(": ")[2] if asking else question
+
+
 def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of each sentence; blank space between them belongs to none."""
     start = 0

@@ -96,8 +96,10 @@ class Matcher:
         if any(same_date(date, other) for other in self._question.dates):
             return True
         in_columns = frozenset[int]().union(*(figure.years for figure in said.figures))
-        if not date.is_year or date.year in in_columns:
-            return date.is_year
+        if date.year in in_columns:
+            return date.is_year or _is_a_head(date, passage)
+        if not date.is_year:
+            return False
         if any(figure.amount.full == date.year for figure in said.figures):
             return True
         return date.year in near and not in_columns and not (said.years and not passage.is_row)
@@ -151,6 +153,12 @@ class Matcher:
             return False
         found = [f for f in passage.said.figures if any(same_figure(c, f) for c in claim.figures)]
         return bool(found) and not any(f.years for f in found)
+
+
+def _is_a_head(date: Date, passage: Passage) -> bool:
+    """Whether the heads of a table name this day: `December 31, 2026 2025` is one of both years."""
+    heads = dates(passage.around)
+    return any((head.month, head.day) == (date.month, date.day) for head in heads)
 
 
 def same_figure(figure: Figure, other: Figure) -> bool:

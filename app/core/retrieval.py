@@ -10,11 +10,13 @@ import math
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from app.core.abstaining import Cosines, Signals, measure_signals
 from app.core.catalog import Catalog, boxes_of
 from app.core.chunking import described
 from app.core.interfaces import Embedder
-from app.core.language import content_words, readable, sentence_spans
+from app.core.language import asking_part, content_words, readable, sentence_spans
 from app.core.suspicion import WARNING, orders_within
 from app.core.types import Chunk, Hit, Page
 from app.core.vectors import VectorIndex
@@ -66,10 +68,15 @@ class Retriever:
         return Found(hits, measure_signals(question, texts, rarity, cosines))
 
     def _by_meaning(self, question: str, scope: Collection[int] | None) -> list[tuple[int, float]]:
-        """Chunk ids and cosines, best first."""
+        """Chunk ids and cosines, best first. What is said around a question counts half."""
         if self._embedder is None or self._vectors is None:
             return []
-        return self._vectors.search(self._embedder.embed_query(question), BACKGROUND, scope)
+        query = self._embedder.embed_query(question)
+        asked = asking_part(question)
+        if asked != question:
+            query = query + self._embedder.embed_query(asked)
+            query /= np.linalg.norm(query)
+        return self._vectors.search(query, BACKGROUND, scope)
 
     def _rarity(self, question: str) -> dict[str, float]:
         """How much each of the question's words tells, by how few chunks have it."""

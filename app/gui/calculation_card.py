@@ -32,7 +32,8 @@ class CalculationCard(Card):
         column.setSpacing(5)
         label = tr("Calculation", "Computed by Strongroom from figures on these pages")
         column.addWidget(Text(label, "label", wraps=True))
-        column.addWidget(selectable(sentence.calculation, "formula"))
+        formula = sentence.calculation.replace("= ", "=\u00a0")
+        column.addWidget(selectable(formula, "formula"))
         column.addSpacing(2)
         for figure, citation in operands_of(sentence):
             row = SourceRow(citation.number, citation, figure)

@@ -154,3 +154,28 @@ def test_orders_to_a_model_support_nothing_and_are_never_cited(catalog: Catalog)
     (citation,) = true.citations
     page = catalog.page(citation.document, 1)
     assert citation.boxes == (page.lines[1].box,)
+
+
+BALANCE = """Balance sheet
+December 31, 2026 2025
+Cash and cash equivalents 412 377
+Property and equipment, net 12,645 12,672
+Intangible assets, net 3,429 2,573"""
+
+
+@pytest.mark.parametrize(
+    ("text", "support"),
+    [
+        ("At December 31, 2026, property and equipment, net was 12,645.", Support.SUPPORTED),
+        ("At December 31, 2025, property and equipment, net was 12,672.", Support.SUPPORTED),
+        ("At December 31, 2025, property and equipment, net was 12,645.", Support.UNSUPPORTED),
+        ("At June 30, 2026, property and equipment, net was 12,645.", Support.UNSUPPORTED),
+    ],
+)
+def test_a_day_at_the_head_of_a_table_is_one_of_each_of_its_years(
+    catalog: Catalog, text: str, support: Support
+) -> None:
+    store(catalog, "report.pdf", BALANCE)
+    question = "As an auditor. What was property and equipment, net? Answer in millions of dollars."
+    found = Retriever(catalog, None, None).find(question, 5)
+    assert Grounder(found.hits, question, catalog.page, None).check(text).support is support

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from app.core.language import content_words, language_of, readable, sentence_spans, words
+from app.core.language import (
+    asking_part,
+    content_words,
+    language_of,
+    readable,
+    sentence_spans,
+    words,
+)
 
 
 def sentences(text: str) -> list[str]:
@@ -89,3 +96,16 @@ def test_the_language_of_a_question_is_told_by_its_small_words(
     question: str, language: str
 ) -> None:
     assert language_of(question) == language
+
+
+@pytest.mark.parametrize(
+    ("question", "part"),
+    [
+        ("What is the rent?", "What is the rent?"),
+        ("Who signed it", "Who signed it"),
+        ("As an auditor. What is the rent? Answer in euros.", "What is the rent?"),
+        ("Use the balance sheet and tell: what is the rent?", "what is the rent?"),
+    ],
+)
+def test_what_is_said_around_a_question_is_left_out(question: str, part: str) -> None:
+    assert asking_part(question) == part

@@ -55,6 +55,12 @@ def test_the_document_that_says_it_comes_first(retriever: Retriever) -> None:
     assert names(retriever, "Does the otter dive at night?")[0] == "otter.pdf"
 
 
+def test_what_is_said_around_a_question_leads_to_no_other_document(retriever: Retriever) -> None:
+    around = "Assume that you are an analyst of the heron that fishes in the river at dawn."
+    assert names(retriever, around)[0] == "heron.pdf"
+    assert names(retriever, f"{around} What does the beaver build of willow?")[0] == "beaver.pdf"
+
+
 def test_a_rare_word_decides_where_the_meaning_is_the_same(
     database: Database, catalog: Catalog, tmp_path: Path
 ) -> None:

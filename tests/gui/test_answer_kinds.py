@@ -70,7 +70,8 @@ def reopened(qtbot: QtBot, session: WindowSession) -> TurnView:
 
 def said(view: QWidget) -> str:
     """The words of a part of the window that are not folded away."""
-    return "\n".join(t.text() for t in view.findChildren(Text) if t.isVisible())
+    texts = [text.text() for text in view.findChildren(Text) if text.isVisibleTo(view)]
+    return "\n".join(texts).replace("\u00a0", " ")
 
 
 # Sentences
