@@ -77,7 +77,7 @@ def language_of(text: str) -> str:
 
 
 def asking_part(question: str) -> str:
-    """The part that asks, without what is said around it: "Answer in euros.", "As an auditor: …"."""
+    """What asks, without what is said around it: "Answer in euros.", "As an auditor: …"."""
     asking = [question[a:b] for a, b in sentence_spans(question) if question[a:b].endswith("?")]
     return asking[-1].rpartition(": ")[2] if asking else question
 
