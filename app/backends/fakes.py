@@ -101,7 +101,8 @@ class FakeModel:
         scored = [(len(wanted & set(content_words(s))), -len(s), s) for s in sentences]
         shared, _, best = max(scored, default=(0, 0, ""))
         if shared < min(2, len(wanted)):
-            return messages[0].text.rpartition(": ")[2]
+            nothing = messages[0].text.rpartition(": ")[2]
+            return nothing if nothing.isupper() else best
         return best
 
 

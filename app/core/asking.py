@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 
-from app.core.abstaining import chance
+from app.core.abstaining import SURE, chance
 from app.core.calculating import calculate
 from app.core.catalog import Catalog
 from app.core.control import Control
@@ -22,7 +22,7 @@ from app.core.grounding import Grounder
 from app.core.interfaces import Embedder, LanguageModel
 from app.core.language import laid_out, language_of
 from app.core.plans import plan_of
-from app.core.prompt import ANSWER_TOKENS, Prompt, PromptBuilder
+from app.core.prompt import ANSWER_TOKENS, Asked, Prompt, PromptBuilder
 from app.core.retrieval import Retriever
 from app.core.suspicion import LEFT_OUT, without_orders
 from app.core.told_results import as_sentence
@@ -80,9 +80,11 @@ class Asker:
                 sentences=(computed,),
                 seconds=watch.times(),
             )
-        if not found.hits or chance(found.signals) < self._least_chance:
+        likely = chance(found.signals)
+        if not found.hits or likely < self._least_chance:
             return replace(answer, seconds=watch.times())
-        return self._write(answer, history, report, control, watch)
+        asked = Asked(meant, history, may_decline=likely < SURE)
+        return self._write(answer, asked, report, control, watch)
 
     def _computed(self, question: str, hits: Sequence[Hit], control: Control) -> Sentence | None:
         """The answer to a question that asks for arithmetic, if the pages hold its figures."""
@@ -110,7 +112,7 @@ class Asker:
     def _write(
         self,
         answer: Answer,
-        history: Sequence[Turn],
+        asked: Asked,
         report: Report,
         control: Control,
         watch: _Watch,
@@ -119,7 +121,7 @@ class Asker:
         if not hits:
             return replace(answer, seconds=watch.times())
         model = self._load_model()
-        prompt = self._prompts.build(answer.meant, hits, history, model)
+        prompt = self._prompts.build(asked, hits, model)
         report(PromptRead(prompt.tokens))
         grounder = Grounder(prompt.evidence, answer.meant, self._catalog.page, self._embedder)
         sentences: list[Sentence] = []

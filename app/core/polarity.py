@@ -4,9 +4,10 @@ where the other falls. Knows words, no grammar."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from app.core.claims import clauses, denials, stem, stems_of
+from app.core.language import COMMON_WORDS
 
 _SAME_CLAUSE = 0.5
 """Share of a denying clause's words that the other sentence must share to speak of the same."""
@@ -14,10 +15,7 @@ _OPPOSITES = (
     ("increase increased increasing rose rises rise risen grew grow grown higher up gained gain",
      "decrease decreased decreasing fell fall fallen falls declined decline lower down reduced"),
     ("more", "less fewer"),
-    ("above exceeds over", "below under"),
     ("maximum most", "minimum least"),
-    ("before", "after"),
-    ("with", "without"),
     ("earlier", "later"),
     ("approved accepted adopted", "rejected refused"),
     ("allowed permitted", "forbidden prohibited"),
@@ -27,20 +25,28 @@ _OPPOSITES = (
     ("augmenté augmente augmentation hausse hausses", "diminué diminue diminution baisse baissé"),
     ("supérieur supérieure", "inférieur inférieure"),
     ("maximum", "minimum"),
-    ("avant", "après"),
-    ("avec", "sans"),
     ("autorisé autorisée permis", "interdit interdite"),
     ("approuvé adopté adoptée approuvée", "rejeté rejetée refusé refusée"),
     ("gestegen steeg stijging stijgt toegenomen hoger",
      "gedaald daalde daling daalt afgenomen lager"),
     ("meer", "minder"),
     ("hoogstens maximaal", "minstens minimaal"),
-    ("voor vóór", "na"),
-    ("met", "zonder"),
     ("toegestaan toegelaten", "verboden"),
     ("goedgekeurd aanvaard", "verworpen geweigerd afgekeurd"),
 )  # fmt: skip
-_SIDES = tuple((frozenset(one.split()), frozenset(other.split())) for one, other in _OPPOSITES)
+_OF_THE_SAME = (
+    ("above exceeds over", "below under"),
+    ("before", "after"),
+    ("with", "without"),
+    ("avant", "après"),
+    ("avec", "sans"),
+    ("voor vóór", "na"),
+    ("met", "zonder"),
+)
+"""Opposites only where they stand before the same words."""
+_FOLLOWING = 3
+"""Words behind such a one that tell what it is said of."""
+_WORD = re.compile(r"[^\W\d_]+|\d+")
 _ANSWER = re.compile(r"^\W*(?:no|non|nee|neen)\b\s*[,.:;–-]", re.IGNORECASE)
 
 
@@ -58,16 +64,38 @@ def denies_alike(said: str, text: str) -> bool:
 
 def goes_the_other_way(said: str, text: str) -> bool:
     """Whether of a pair of opposites one stands in the one text, and the other in the other."""
-    mine, theirs = _words(said), _words(text)
-    for one, other in _SIDES:
-        for here, there in ((one, other), (other, one)):
-            if mine & here and not mine & there and theirs & there and not theirs & here:
-                return True
-    return False
+    mine, theirs = _WORD.findall(said.lower()), _WORD.findall(text.lower())
+    return any(
+        _has(mine, here)
+        and not _has(mine, there)
+        and _has(theirs, there)
+        and not _has(theirs, here)
+        for here, there in _both_ways(_OPPOSITES)
+    ) or any(
+        _behind(mine, here) & _behind(theirs, there) - _behind(theirs, here)
+        for here, there in _both_ways(_OF_THE_SAME)
+    )
 
 
-def _words(text: str) -> set[str]:
-    return set(re.findall(r"[^\W\d_]+", text.lower()))
+def _both_ways(pairs: Sequence[tuple[str, str]]) -> Iterator[tuple[list[str], list[str]]]:
+    for one, other in pairs:
+        yield one.split(), other.split()
+        yield other.split(), one.split()
+
+
+def _has(said: Sequence[str], words: Sequence[str]) -> bool:
+    return any(word in said for word in words)
+
+
+def _behind(said: Sequence[str], words: Sequence[str]) -> set[str]:
+    """Figures and stems of the words that stand behind one of `words`."""
+    places = [i for i, word in enumerate(said) if word in words]
+    following = (word for i in places for word in _content(said[i + 1 :])[:_FOLLOWING])
+    return set(map(stem, following))
+
+
+def _content(said: Sequence[str]) -> list[str]:
+    return [word for word in said if word not in COMMON_WORDS]
 
 
 def _denied(text: str) -> Iterator[frozenset[str]]:

@@ -35,11 +35,12 @@ MOST_TURNS = 2
 class Words:
     """What a model is told in one language.
 
-    `closing` comes after the evidence: what was read last weighs most. `nothing` is what the model
-    is told to write itself where the answer is not there.
+    `closing` comes after the evidence: what was read last weighs most. `decline` tells the model to
+    write `nothing` where the answer is not there.
     """
 
     rules: str
+    decline: str
     excerpts: str
     page: str
     question: str
@@ -50,6 +51,15 @@ class Words:
 def load_words(text: str) -> dict[str, Words]:
     """From TOML: a table for each language, named as `language_of` names it."""
     return {language: Words(**words) for language, words in tomllib.loads(text).items()}
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question, and what was asked before it. A small model that `may_decline` does it often."""
+
+    question: str
+    history: Sequence[Turn] = ()
+    may_decline: bool = True
 
 
 @dataclass(frozen=True)
@@ -81,36 +91,25 @@ class PromptBuilder:
         self._budget = budget
         self._examples = examples
 
-    def build(
-        self, question: str, hits: Sequence[Hit], history: Sequence[Turn], model: LanguageModel
-    ) -> Prompt:
+    def build(self, asked: Asked, hits: Sequence[Hit], model: LanguageModel) -> Prompt:
         """As many of the best hits as fit, at least one, shortened if need be."""
         room = min(self._budget, model.context - ANSWER_TOKENS)
-        for turns in range(min(len(history), MOST_TURNS), -1, -1):
-            kept = history[len(history) - turns :]
-            tokens = model.count_tokens(self._messages(question, (), kept))
+        for turns in range(min(len(asked.history), MOST_TURNS), -1, -1):
+            kept = replace(asked, history=asked.history[len(asked.history) - turns :])
+            tokens = model.count_tokens(self._messages(kept, ()))
             if tokens < room / 2 or (turns == 0 and tokens < model.context - ANSWER_TOKENS):
                 break
         else:
             raise UsageError("The question is too long for the model.", "Shorten it.")
-        return self._filled(
-            question, _shortened(question, hits), kept, model, max(room, tokens + 100)
-        )
+        return self._filled(kept, _shortened(asked.question, hits), model, max(room, tokens + 100))
 
-    def _filled(
-        self,
-        question: str,
-        hits: Sequence[Hit],
-        history: Sequence[Turn],
-        model: LanguageModel,
-        room: int,
-    ) -> Prompt:
+    def _filled(self, asked: Asked, hits: Sequence[Hit], model: LanguageModel, room: int) -> Prompt:
         room = min(room, model.context - ANSWER_TOKENS)
         evidence: tuple[Hit, ...] = ()
-        messages = self._messages(question, evidence, history)
+        messages = self._messages(asked, evidence)
         tokens = model.count_tokens(messages)
         for hit in (hit for hit in hits if hit.score >= hits[0].score - MARGIN):
-            longer = self._messages(question, (*evidence, hit), history)
+            longer = self._messages(asked, (*evidence, hit))
             count = model.count_tokens(longer)
             if count <= room:
                 evidence, messages, tokens = (*evidence, hit), longer, count
@@ -118,32 +117,31 @@ class PromptBuilder:
         while not evidence and len(text) > SHORTEST:
             text = text[: len(text) * 3 // 4]
             shortened = replace(hits[0], text=text)
-            longer = self._messages(question, (shortened,), history)
+            longer = self._messages(asked, (shortened,))
             count = model.count_tokens(longer)
             if count <= room:
                 evidence, messages, tokens = (shortened,), longer, count
-        return Prompt(messages, evidence, tokens, self._words_for(question))
+        return Prompt(messages, evidence, tokens, self._words_for(asked.question))
 
     def _words_for(self, question: str) -> Words:
         return self._words[language_of(question)]
 
-    def _messages(
-        self, question: str, evidence: Sequence[Hit], history: Sequence[Turn]
-    ) -> tuple[Message, ...]:
+    def _messages(self, asked: Asked, evidence: Sequence[Hit]) -> tuple[Message, ...]:
         earlier = tuple(
             message
-            for turn in history
+            for turn in asked.history
             for message in (
                 Message("user", turn.question),
                 Message("assistant", turn.answer.answer),
             )
         )
-        words = self._words_for(question)
+        words = self._words_for(asked.question)
+        rules = f"{words.rules.strip()}\n{words.decline if asked.may_decline else ''}"
         return (
-            Message("system", words.rules.strip()),
+            Message("system", rules.strip()),
             *self._shown_examples(words),
             *earlier,
-            Message("user", _asked(words, question, evidence)),
+            Message("user", _told(words, asked.question, evidence)),
         )
 
     def _shown_examples(self, words: Words) -> tuple[Message, ...]:
@@ -163,7 +161,7 @@ def _shortened(question: str, hits: Sequence[Hit]) -> list[Hit]:
     return [*hits[:1], *trimmed(question, hits)[1:]]
 
 
-def _asked(words: Words, question: str, evidence: Sequence[Hit]) -> str:
+def _told(words: Words, question: str, evidence: Sequence[Hit]) -> str:
     mark = _mark(question, evidence)
     parts = [
         words.excerpts.format(mark=mark),

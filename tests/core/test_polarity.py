@@ -47,3 +47,15 @@ def test_a_denial_on_both_sides_or_of_something_else_is_none(said: str, text: st
 def test_opposite_words_are_noticed(said: str, text: str) -> None:
     assert goes_the_other_way(said, text)
     assert not goes_the_other_way(text, text)
+
+
+@pytest.mark.parametrize(
+    ("said", "text"),
+    [
+        ("A queen ruled over the north.", "The north was under the hand of a queen."),
+        ("It opened before noon.", "After the war it was opened, before noon."),
+        ("De raad koos voor glas.", "Na het debat koos de raad glas."),
+    ],
+)
+def test_small_words_oppose_each_other_only_before_the_same(said: str, text: str) -> None:
+    assert not goes_the_other_way(said, text)

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from app.core.errors import UsageError
-from app.core.prompt import ANSWER_TOKENS, MOST_TURNS, Example, PromptBuilder
+from app.core.prompt import ANSWER_TOKENS, MOST_TURNS, Asked, Example, PromptBuilder, Words
 from app.core.types import Answer, Coverage, Hit, Turn
 from tests.core.library import WORDS, WritingModel
 
@@ -27,9 +27,9 @@ def turn(question: str, answer: str = "An answer.") -> Turn:
 
 
 def test_rules_come_first_then_the_excerpts_then_the_question() -> None:
-    prompt = PromptBuilder(WORDS, 1_000).build("What is it?", hits(2), (), WritingModel(""))
+    prompt = PromptBuilder(WORDS, 1_000).build(Asked("What is it?"), hits(2), WritingModel(""))
     rules, asked = prompt.messages
-    assert (rules.role, rules.text, asked.role) == ("system", ENGLISH.rules.strip(), "user")
+    assert (rules.role, rules.text, asked.role) == ("system", with_leave(ENGLISH), "user")
     mark = mark_of(asked.text)
     first, second = (
         asked.text.index(f"[1-{mark}] 1.pdf, page 1:\ntext1"),
@@ -40,15 +40,25 @@ def test_rules_come_first_then_the_excerpts_then_the_question() -> None:
 
 
 def test_the_answer_is_asked_for_in_the_language_of_the_question() -> None:
-    prompt = PromptBuilder(WORDS, 1_000).build("Quelle est la durée ?", (), (), WritingModel(""))
-    assert prompt.messages[0].text == WORDS["French"].rules.strip()
+    prompt = PromptBuilder(WORDS, 1_000).build(Asked("Quelle est la durée ?"), (), WritingModel(""))
+    assert prompt.messages[0].text == with_leave(WORDS["French"])
     assert prompt.messages[-1].text.endswith(WORDS["French"].closing)
+
+
+def with_leave(words: Words) -> str:
+    return f"{words.rules.strip()}\n{words.decline}"
+
+
+def test_a_model_is_not_told_of_finding_nothing_where_there_surely_is_something() -> None:
+    asked = Asked("What is it?", may_decline=False)
+    prompt = PromptBuilder(WORDS, 1_000).build(asked, hits(2), WritingModel(""))
+    assert prompt.messages[0].text == ENGLISH.rules.strip()
 
 
 def asked_of(question: str, *evidence: Hit) -> str:
     return (
         PromptBuilder(WORDS, 1_000)
-        .build(question, evidence, (), WritingModel(""))
+        .build(Asked(question), evidence, WritingModel(""))
         .messages[-1]
         .text
     )
@@ -99,7 +109,7 @@ def test_prompt_and_answer_never_exceed_the_budget_and_the_context(
     budget: int, context: int
 ) -> None:
     model = WritingModel("", context=context)
-    prompt = PromptBuilder(WORDS, budget).build("What is it?", hits(30), (), model)
+    prompt = PromptBuilder(WORDS, budget).build(Asked("What is it?"), hits(30), model)
     assert prompt.tokens == model.count_tokens(prompt.messages)
     assert prompt.tokens <= budget
     assert prompt.tokens + ANSWER_TOKENS <= context
@@ -108,13 +118,17 @@ def test_prompt_and_answer_never_exceed_the_budget_and_the_context(
 
 def test_the_best_hits_that_fit_are_taken_in_order() -> None:
     long, short = hits(3, 300), hits(5, 20)[3:]
-    prompt = PromptBuilder(WORDS, 500).build("What is it?", [*long, *short], (), WritingModel(""))
+    prompt = PromptBuilder(WORDS, 500).build(
+        Asked("What is it?"), [*long, *short], WritingModel("")
+    )
     assert [hit.document for hit in prompt.evidence] == [1, 4, 5]
 
 
 def test_the_last_turns_are_shown_again_and_older_ones_are_not() -> None:
     history = [turn("first?"), turn("second?"), turn("third?", "Third answer.")]
-    prompt = PromptBuilder(WORDS, 1_000).build("What is it?", hits(1), history, WritingModel(""))
+    prompt = PromptBuilder(WORDS, 1_000).build(
+        Asked("What is it?", history), hits(1), WritingModel("")
+    )
     texts = [message.text for message in prompt.messages]
     assert texts[1:-1] == ["second?", "An answer.", "third?", "Third answer."]
     assert [m.role for m in prompt.messages[1:-1]] == ["user", "assistant"] * MOST_TURNS
@@ -122,19 +136,21 @@ def test_the_last_turns_are_shown_again_and_older_ones_are_not() -> None:
 
 def test_turns_that_take_too_much_room_are_left_out_before_evidence_is() -> None:
     history = [turn("first?", "word " * 900), turn("second?")]
-    prompt = PromptBuilder(WORDS, 1_000).build("What is it?", hits(2), history, WritingModel(""))
+    prompt = PromptBuilder(WORDS, 1_000).build(
+        Asked("What is it?", history), hits(2), WritingModel("")
+    )
     assert [message.text for message in prompt.messages[1:-1]] == ["second?", "An answer."]
     assert len(prompt.evidence) == 2
 
 
 def test_a_question_that_the_model_cannot_hold_is_told_with_a_sentence() -> None:
     with pytest.raises(UsageError, match="too long"):
-        PromptBuilder(WORDS, 1_000).build("word " * 5_000, hits(1), (), WritingModel(""))
+        PromptBuilder(WORDS, 1_000).build(Asked("word " * 5_000), hits(1), WritingModel(""))
 
 
 @pytest.mark.parametrize(("question", "words"), [("What is it?", 900), ("word " * 950, 300)])
 def test_where_no_hit_fits_whole_the_best_one_is_shortened(question: str, words: int) -> None:
-    prompt = PromptBuilder(WORDS, 800).build(question, hits(2, words), (), WritingModel(""))
+    prompt = PromptBuilder(WORDS, 800).build(Asked(question), hits(2, words), WritingModel(""))
     assert [hit.document for hit in prompt.evidence] == [1]
 
 
@@ -142,7 +158,7 @@ def test_examples_of_the_vault_come_before_what_was_asked_earlier() -> None:
     example = Example("How long is the lease?", "The lease runs for nine years.", "Nine years.")
     builder = PromptBuilder(WORDS, 1_000, [example])
     _, asked, answered, earlier, *_ = builder.build(
-        "What is it?", hits(1), [turn("And before?")], WritingModel("")
+        Asked("What is it?", [turn("And before?")]), hits(1), WritingModel("")
     ).messages
     assert asked.text == "The lease runs for nine years.\n\nQuestion: How long is the lease?"
     assert answered.text == "Nine years."
