@@ -29,6 +29,10 @@ from app.core.told_results import as_sentence
 from app.core.types import Answer, AnswerTimes, Hit, Page, Sentence, Support, Turn
 
 HITS = 8
+FEW = 3
+"""Most documents in scope that count as picked."""
+PICKED = 1 / 3
+"""Of the least chance: who picks documents has reason to, and few chunks tell less."""
 
 
 class Asker:
@@ -81,7 +85,8 @@ class Asker:
                 seconds=watch.times(),
             )
         likely = chance(found.signals)
-        if not found.hits or likely < self._least_chance:
+        is_picked = scope is not None and len(scope) <= FEW
+        if not found.hits or likely < self._least_chance * (PICKED if is_picked else 1):
             return replace(answer, seconds=watch.times())
         asked = Asked(meant, history, may_decline=likely < SURE)
         return self._write(answer, asked, report, control, watch)

@@ -27,8 +27,6 @@ from app.core.said_values import Said, denies, is_yes_no, same_matter, values_of
 from app.core.types import Answer, AnswerTimes, Citation, Coverage, Sentence, Support
 
 MOST_DOCUMENTS = 12
-CHOSEN = 1 / 3
-"""Of the chance that a question must have of an answer: who picks a document has reason to."""
 _SAME_MATTER = 0.6
 """Share of words in common above which two sentences speak of the same thing."""
 _MOST_OF_A_KIND = 4

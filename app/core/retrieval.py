@@ -7,7 +7,8 @@ language than the documents, or one of common words only, is then ranked by mean
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -28,6 +29,9 @@ BACKGROUND = 1_000
 KEYWORD_WEIGHT = 0.1
 """What a chunk gains over its cosine when it holds all the question's words."""
 _MOST_TERMS = 40
+_LONGEST_SENTENCE = 500
+_FEWEST_WORDS = 3
+"""Words of a sentence that says something, when no other one shares a word with the question."""
 _BM25_CEILING = 2.2
 """FTS5's BM25 gives a term at most its rarity times this (k1 + 1)."""
 
@@ -118,17 +122,27 @@ class Retriever:
 
 
 def sentence_that_matters(page: Page, chunk: Chunk, question: str) -> tuple[int, int]:
-    """Where the sentence of the chunk stands that shares most words with the question."""
+    """Where the sentence, or the row, of the chunk stands that shares most with the question."""
     wanted = set(content_words(question))
     text = page.text[chunk.start : chunk.end]
-    spans = list(sentence_spans(text)) or [(0, len(text))]
+    spans = [piece for span in sentence_spans(text) for piece in _rows(text, *span)]
 
-    def shared(span: tuple[int, int]) -> float:
+    def shared(span: tuple[int, int]) -> tuple[float, bool]:
         found = set(content_words(text[slice(*span)]))
-        return len(found & wanted) / math.sqrt(len(found) + 4)
+        return len(found & wanted) / math.sqrt(len(found) + 4), len(found) >= _FEWEST_WORDS
 
-    start, end = max(spans, key=shared)
+    start, end = max(spans, key=shared, default=(0, len(text)))
     return chunk.start + start, chunk.start + end
+
+
+def _rows(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The lines of what is too long for a sentence, as a table is; otherwise all of it."""
+    if end - start <= _LONGEST_SENTENCE:
+        yield start, end
+        return
+    yield from (
+        (start + m.start(), start + m.end()) for m in re.finditer("[^\n]+", text[start:end])
+    )
 
 
 def _fused(by_meaning: Mapping[int, float], by_word: Mapping[int, float]) -> dict[int, float]:

@@ -15,7 +15,7 @@ from app.core.asking import Asker
 from app.core.catalog import Catalog
 from app.core.chats import Chats
 from app.core.checking import check_vault
-from app.core.comparing import CHOSEN, compare
+from app.core.comparing import compare
 from app.core.control import Control
 from app.core.database import Database
 from app.core.document_work import Comparison, Summary, SummaryWish
@@ -152,10 +152,9 @@ class Services:
         report: Report,
         control: Control,
     ) -> Answer:
-        asker = self._asker(self._parts.least_chance, report)
-        return asker.ask(_meant(question), history, scope, report, control)
+        return self._asker(report).ask(_meant(question), history, scope, report, control)
 
-    def _asker(self, least_chance: float, report: Report) -> Asker:
+    def _asker(self, report: Report) -> Asker:
         retriever = self._retriever(report)
         pace = self._parts.pace
         budget = pace.budget if pace else self._parts.evidence_tokens
@@ -165,7 +164,7 @@ class Services:
             PromptBuilder(self._parts.words, budget, tuple(self.examples.all().values())),
             lambda: PacedModel(self.load_model(report), pace, report),
             self._embedder,
-            least_chance,
+            self._parts.least_chance,
         )
 
     def summarize(self, wish: SummaryWish, report: Report, control: Control) -> Summary:
@@ -188,8 +187,7 @@ class Services:
         """The same question to each document, and what tells the answers apart."""
 
         def ask(question: str, scope: Collection[int], report: Report, control: Control) -> Answer:
-            asker = self._asker(self._parts.least_chance * CHOSEN, report)
-            return asker.ask(question, (), scope, report, control)
+            return self._asker(report).ask(question, (), scope, report, control)
 
         return compare(_meant(question), documents, self.catalog, ask, report, control)
 

@@ -7,7 +7,8 @@ from collections.abc import Callable, Collection, Sequence
 
 import pytest
 
-from app.core.asking import Asker
+from app.core.abstaining import chance
+from app.core.asking import HITS, Asker
 from app.core.catalog import Catalog
 from app.core.chats import Chats
 from app.core.control import Control
@@ -89,6 +90,15 @@ def test_below_the_least_chance_the_model_is_not_called(library: Catalog) -> Non
     answer = made.ask(QUESTION, (), None, tell_nobody, Control())
     assert (answer.abstained, answer.answer, answer.sentences) == (True, "", ())
     assert answer.hits[0].document_name == "lease.pdf"
+
+
+def test_who_picks_documents_gets_an_answer_on_a_smaller_chance(library: Catalog) -> None:
+    model = WritingModel("The lease runs for nine years.")
+    everywhere = [document.id for document in library.documents()]
+    _, retriever = asker(library, no_model)
+    likely = chance(retriever.find(QUESTION, HITS, everywhere[:1]).signals)
+    made, _ = asker(library, lambda: model, least=2 * likely)
+    assert not made.ask(QUESTION, (), everywhere[:1], tell_nobody, Control()).abstained
 
 
 def test_without_a_hit_the_model_is_not_called(library: Catalog) -> None:

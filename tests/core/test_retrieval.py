@@ -149,3 +149,22 @@ def test_the_sentence_that_matters_is_within_its_chunk() -> None:
         page.text[slice(*sentence_that_matters(page, chunk, "lock gates"))]
         == "Gates and lock again."
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "matters"),
+    [
+        ("5.\n\nThe otter dives at night.", "Who rules?", "The otter dives at night."),
+        (
+            "\n".join(f"Row {i} of figures 1 2 3" for i in range(99)),
+            "row 7?",
+            "Row 7 of figures 1 2 3",
+        ),
+    ],
+)
+def test_a_bare_number_or_a_whole_table_is_not_what_matters(
+    text: str, question: str, matters: str
+) -> None:
+    page = page_of(text)
+    start, end = sentence_that_matters(page, Chunk(1, 0, len(text), ""), question)
+    assert page.text[start:end] == matters
