@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app import __version__
-from app.core.dossier_making import Export
+from app.core.dossiers.making import Export
 from app.core.errors import UsageError
 from app.core.events import Report
 from app.core.types import Answer, Chat, Turn

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from app.core.document_work import (
+from app.core.errors import UsageError
+from app.core.overview.document_work import (
     Comparison,
     Extent,
     Finding,
@@ -16,7 +17,6 @@ from app.core.document_work import (
     Summary,
     SummaryWish,
 )
-from app.core.errors import UsageError
 from app.core.types import Answer, Citation
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from rich.markup import escape as escape_markup
 from rich.progress import BarColumn, Progress, TaskID, TextColumn
 from rich.table import Table
 
-from app.core.dossier_layout import moment
+from app.core.dossiers.layout import moment
 from app.core.errors import KnownError
 from app.core.events import (
     Event,

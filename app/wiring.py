@@ -30,9 +30,9 @@ from app.backends.sentence_transformer import SentenceTransformerEmbedder
 from app.backends.template_families import FAMILIES, Signs
 from app.core.abstaining import LEAST_CHANCE
 from app.core.control import Control
-from app.core.dossier import Dossier
-from app.core.dossier_layout import DossierFormat, lay_out
-from app.core.dossier_making import Export, Origin, make_dossier
+from app.core.dossiers.dossier import Dossier
+from app.core.dossiers.layout import DossierFormat, lay_out
+from app.core.dossiers.making import Export, Origin, make_dossier
 from app.core.errors import DocumentError, ModelError, UsageError
 from app.core.events import Report
 from app.core.interfaces import Embedder, LanguageModel

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from html import escape as _escape
 
-from app.core.dossier_layout import (
+from app.core.dossiers.layout import (
     Block,
     Facts,
     Heading,

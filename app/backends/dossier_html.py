@@ -6,7 +6,7 @@ import base64
 from collections.abc import Iterable
 from html import escape
 
-from app.core.dossier_layout import (
+from app.core.dossiers.layout import (
     Block,
     Facts,
     Heading,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from app.core.dossier_layout import (
+from app.core.dossiers.layout import (
     Block,
     Facts,
     Heading,

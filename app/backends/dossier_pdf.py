@@ -11,7 +11,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from app.core.dossier_layout import (
+from app.core.dossiers.layout import (
     Block,
     Facts,
     Heading,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from app.core.document_work import DocumentAnswer
+from app.core.overview.document_work import DocumentAnswer
 from app.core.types import Document, Hit, Sentence
 
 

@@ -13,24 +13,24 @@ from pathlib import Path
 
 from app.core.asking import Asker
 from app.core.catalog import Catalog
-from app.core.chats import Chats
 from app.core.checking import check_vault
-from app.core.comparing import compare
 from app.core.control import Control
+from app.core.conversation.chats import Chats
 from app.core.database import Database
-from app.core.document_work import Comparison, Summary, SummaryWish
 from app.core.errors import ModelError, UsageError
 from app.core.events import ModelsLoaded, Report
 from app.core.examples import Examples
 from app.core.indexing import Indexer, embed_missing
 from app.core.interfaces import Embedder, LanguageModel, Reader
+from app.core.overview.comparing import compare
+from app.core.overview.document_work import Comparison, Summary, SummaryWish
+from app.core.overview.summarizing import Summarizer
+from app.core.overview.whole_documents import WholeDocuments
 from app.core.pace import PacedModel, ReadingPace
 from app.core.prompt import PromptBuilder, Words
 from app.core.retrieval import Found, Retriever
-from app.core.summarizing import Summarizer
 from app.core.types import Answer, Document, IndexReport, IndexTimes, Page, Picture, Problem, Turn
 from app.core.vectors import OpenStore, Place, VectorIndex
-from app.core.whole_documents import WholeDocuments
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.core.document_work import Comparison, Summary, SummaryWish
+from app.core.overview.document_work import Comparison, Summary, SummaryWish
 from app.core.types import Answer
 
 

@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from app import __version__
-from app.core.comparing import as_answer
 from app.core.control import Control
-from app.core.dossier import FileState
-from app.core.dossier_making import Export
+from app.core.dossiers.dossier import FileState
+from app.core.dossiers.making import Export
 from app.core.errors import Cancelled
 from app.core.events import Report
+from app.core.overview.comparing import as_answer
 from app.core.types import Answer, Chat, IndexReport, Page, Picture, State
 from app.engine import messages as m
 from app.system.lockdown import Lockdown

@@ -6,14 +6,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from app.core.document_work import (
+from app.core.events import WorkProgress
+from app.core.overview.document_work import (
     Comparison,
     DocumentAnswer,
     Finding,
     FindingKind,
     FoundValue,
 )
-from app.core.events import WorkProgress
 from app.core.types import Answer, Citation, Support
 from app.gui import wording
 from app.gui.answer_parts import Footer

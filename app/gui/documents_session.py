@@ -6,8 +6,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
-from app.core.document_work import Extent, SummaryWish
 from app.core.events import DocumentAnswered, SentenceChecked, WorkProgress
+from app.core.overview.document_work import Extent, SummaryWish
 from app.core.types import Document
 from app.engine.messages import Compare, Compared, Summarize, Summarized
 from app.gui import wording

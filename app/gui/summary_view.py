@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 
-from app.core.document_work import PagesRead, Summary
 from app.core.events import WorkProgress
+from app.core.overview.document_work import PagesRead, Summary
 from app.core.types import Answer
 from app.gui import wording
 from app.gui.answer_parts import FindingsCard

@@ -22,10 +22,10 @@ from pathlib import Path
 import pypdfium2
 
 from app.backends.pdf_reader import PdfReader
-from app.core.calculating import Calculation, calculate
+from app.core.arithmetic.calculating import Calculation, calculate
+from app.core.arithmetic.line_items import label_words
+from app.core.arithmetic.plans import plan_of
 from app.core.control import Control
-from app.core.line_items import label_words
-from app.core.plans import plan_of
 from app.core.types import Hit, Page
 
 Word = tuple[float, float, float, str]

@@ -20,7 +20,7 @@ from app.core.chunking import cut_into_chunks
 from app.core.control import Control
 from app.core.errors import KnownError
 from app.core.evaluation import LONGEST_COMPARED
-from app.core.grounding import Grounder
+from app.core.grounding.grounder import Grounder
 from app.core.interfaces import Embedder
 from app.core.types import Hit, Page, Support
 from tests.benchmarks.grounding_set import Book, Case, cases_of

@@ -21,7 +21,7 @@ from app.backends.dossier_docx import DocxDossier
 from app.backends.dossier_html import HtmlDossier
 from app.backends.dossier_markdown import MarkdownDossier
 from app.backends.dossier_pdf import PdfDossier
-from app.core.dossier_layout import (
+from app.core.dossiers.layout import (
     Block,
     DossierFormat,
     Facts,
@@ -32,7 +32,7 @@ from app.core.dossier_layout import (
     QuoteBlock,
     Run,
 )
-from app.core.page_image import png
+from app.core.dossiers.page_image import png
 from app.system.paths import resource
 
 PAGE = np.full((842, 595, 3), 250, np.uint8)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from typing import Any
 
@@ -24,10 +24,11 @@ from app.core.asking import Asker
 from app.core.catalog import Catalog
 from app.core.control import Control
 from app.core.events import tell_nobody
+from app.core.interfaces import LanguageModel
 from app.core.prompt import PromptBuilder
 from app.core.retrieval import Retriever
 from app.core.types import Answer, State
-from tests.core.library import STAMP, WORDS, no_model, store
+from tests.core.library import STAMP, WORDS, WritingModel, no_model, store
 
 KNOWN = f"{next(iter(MEASURED))}@0123456789ab"
 EMBEDDERS = (KNOWN, "some-other-model@0123456789ab", "")
@@ -124,11 +125,16 @@ def library(catalog: Catalog) -> Catalog:
     return catalog
 
 
-def ask(library: Catalog, question: str, scope: Collection[int] | None) -> Answer:
-    """Without a model: asking one is an error."""
+def ask(
+    library: Catalog,
+    question: str,
+    scope: Collection[int] | None,
+    load_model: Callable[[], LanguageModel] = no_model,
+) -> Answer:
+    """Without a model of the test's own, asking one is an error."""
     prompts = PromptBuilder(WORDS, 1_000)
     retriever = Retriever(library, None, None)
-    asker = Asker(library, retriever, prompts, no_model, None, LEAST_CHANCE)
+    asker = Asker(library, retriever, prompts, load_model, None, LEAST_CHANCE)
     return asker.ask(question, (), scope, tell_nobody, Control())
 
 
@@ -147,7 +153,8 @@ def test_what_is_not_there_is_refused_with_the_closest_passages_and_what_was_sea
 
 def test_within_a_scope_only_that_is_searched_and_told(library: Catalog) -> None:
     numbers = {document.name: document.id for document in library.documents()}
-    answer = ask(library, FAR, [numbers["heron.pdf"], numbers["scan.pdf"]])
+    picked = [numbers["heron.pdf"], numbers["scan.pdf"]]
+    answer = ask(library, FAR, picked, lambda: WritingModel(WORDS["English"].nothing))
     assert answer.abstained
     assert [hit.document_name for hit in answer.hits] == ["heron.pdf"]
     assert (answer.coverage.documents, answer.coverage.pages) == (2, 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.core.amounts import amounts, same_amount, unit_of
+from app.core.grounding.amounts import amounts, same_amount, unit_of
 
 
 def same(said: str, other: str, in_table: bool = False) -> bool:

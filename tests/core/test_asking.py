@@ -10,8 +10,8 @@ import pytest
 from app.core.abstaining import chance
 from app.core.asking import HITS, Asker
 from app.core.catalog import Catalog
-from app.core.chats import Chats
 from app.core.control import Control
+from app.core.conversation.chats import Chats
 from app.core.database import Database
 from app.core.errors import UsageError
 from app.core.events import (

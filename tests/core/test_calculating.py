@@ -6,10 +6,10 @@ from decimal import Decimal
 
 import pytest
 
-from app.core.calculating import Calculation, calculate
+from app.core.arithmetic.calculating import Calculation, calculate
+from app.core.arithmetic.plans import Kind, plan_of
+from app.core.arithmetic.told_results import as_sentence
 from app.core.language import language_of
-from app.core.plans import Kind, plan_of
-from app.core.told_results import as_sentence
 from app.core.types import Hit, Sentence, Support
 from tests.core.library import page_of
 

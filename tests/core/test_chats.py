@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from app.core.catalog import Catalog
-from app.core.chats import Chats
+from app.core.conversation.chats import Chats
 from app.core.database import Database
 from app.core.errors import UsageError, VaultError
 from app.core.types import (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.core.dates import dates, same_date, without_dates
+from app.core.grounding.dates import dates, same_date, without_dates
 
 
 def one(text: str) -> tuple[int | None, int | None, int | None]:

@@ -10,12 +10,12 @@ import pytest
 from app.core.catalog import Catalog
 from app.core.control import Control
 from app.core.database import Database
-from app.core.dossier import Dossier, FileState
-from app.core.dossier_layout import ImageBlock, Layout, Paragraph, QuoteBlock, lay_out
-from app.core.dossier_making import Draw, Origin, make_dossier
+from app.core.dossiers.dossier import Dossier, FileState
+from app.core.dossiers.layout import ImageBlock, Layout, Paragraph, QuoteBlock, lay_out
+from app.core.dossiers.making import Draw, Origin, make_dossier
+from app.core.dossiers.page_image import mark_lines, pixels_of
 from app.core.errors import Cancelled, PasswordNeeded
 from app.core.events import DossierProgress, tell_nobody
-from app.core.page_image import mark_lines, pixels_of
 from app.core.services import Services
 from app.core.types import (
     Answer,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.core.follow_up import resolve, standalone
+from app.core.conversation.follow_up import resolve, standalone
 from app.core.types import Answer, Coverage, Turn
 
 RENT = "What is the monthly rent of the station?"

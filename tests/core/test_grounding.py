@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.core.catalog import Catalog
-from app.core.grounding import Grounder
+from app.core.grounding.grounder import Grounder
 from app.core.retrieval import Retriever
 from app.core.types import Sentence, Support
 from tests.core.library import store

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 
-from app.core.passages import Passage, passages_of
+from app.core.grounding.passages import Passage, passages_of
 from app.core.types import Hit
 from tests.core.library import page_of
 

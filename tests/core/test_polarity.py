@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.core.polarity import denies_alike, goes_the_other_way
+from app.core.grounding.polarity import denies_alike, goes_the_other_way
 
 
 @pytest.mark.parametrize(

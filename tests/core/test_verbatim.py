@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.core.verbatim import stands_in
+from app.core.grounding.verbatim import stands_in
 
 PAGE = "The “first” of\u00a0the eﬀects was mea-\nsured – in Ghent’s   harbour."
 

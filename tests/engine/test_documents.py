@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from app.core.document_work import Extent, FindingKind, SummaryWish
 from app.core.events import DocumentAnswered, SentenceChecked, WorkProgress
+from app.core.overview.document_work import Extent, FindingKind, SummaryWish
 from app.core.types import Chat
 from app.engine import messages as m
 from tests.engine.test_engine import Conversation, open_engine

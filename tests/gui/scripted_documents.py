@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from app.core.document_work import (
+from app.core.events import DocumentAnswered, SentenceChecked, WorkProgress
+from app.core.overview.document_work import (
     Comparison,
     DocumentAnswer,
     Finding,
@@ -14,7 +15,6 @@ from app.core.document_work import (
     PagesRead,
     Summary,
 )
-from app.core.events import DocumentAnswered, SentenceChecked, WorkProgress
 from app.core.types import Answer, AnswerTimes, Box, Citation, Coverage, Sentence, Support
 from app.engine import messages
 from app.engine.client import OnMessage

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QBoxLayout, QPushButton
 from pytestqt.qtbot import QtBot
 
-from app.core.document_work import FindingKind
+from app.core.overview.document_work import FindingKind
 from app.core.types import Line
 from app.engine.messages import Ask, Cancel, Compare, DrawPage, GetPage, Summarize
 from app.gui.answer_parts import Footer

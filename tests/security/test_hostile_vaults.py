@@ -17,7 +17,7 @@ import pytest
 
 from app.backends.chroma import ChromaStore
 from app.core.catalog import Catalog
-from app.core.chats import Chats
+from app.core.conversation.chats import Chats
 from app.core.database import LONGEST_VALUE, VERSION, Database
 from app.core.errors import KnownError, UsageError, VaultError
 from app.core.types import Answer, Chunk, Coverage, FileStamp, Line, Page

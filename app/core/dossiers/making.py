@@ -12,10 +12,10 @@ from pathlib import Path, PurePath
 
 from app.core.catalog import Catalog
 from app.core.control import Control
-from app.core.dossier import Dossier, Entry, Exhibit, FileState, Quote, Source, Statement
+from app.core.dossiers.dossier import Dossier, Entry, Exhibit, FileState, Quote, Source, Statement
+from app.core.dossiers.page_image import mark_lines, pixels_of, png
 from app.core.errors import DocumentError, UsageError
 from app.core.events import DossierProgress, Report
-from app.core.page_image import mark_lines, pixels_of, png
 from app.core.sources import hash_of
 from app.core.types import Chat, Citation, Document, Hit, Picture, Sentence, Support, Turn
 

@@ -12,11 +12,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from app.core.catalog import boxes_of
-from app.core.claims import Claim, Figure, clauses, stems_of, taken_apart
+from app.core.grounding.claims import Claim, Figure, clauses, stems_of, taken_apart
+from app.core.grounding.matching import FRAME_WORDS, Matcher, same_figure, share
+from app.core.grounding.passages import FindPage, Passage, passages_of
 from app.core.interfaces import Embedder
 from app.core.language import asking_part, words
-from app.core.matching import FRAME_WORDS, Matcher, same_figure, share
-from app.core.passages import FindPage, Passage, passages_of
 from app.core.types import Citation, Hit, Sentence, Support, Vectors
 
 WORDS_SUPPORT = 0.6

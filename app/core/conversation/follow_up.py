@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.core import follow_up_words as w
-from app.core.follow_up_parts import (
+from app.core.conversation import follow_up_words as w
+from app.core.conversation.follow_up_parts import (
     dates_of,
     put_date,
     put_name,

@@ -13,25 +13,25 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from app.core.catalog import Catalog
-from app.core.centrality import proseness, representatives, word_vectors
 from app.core.control import Control
-from app.core.document_work import Extent, PagesRead, Summary, SummaryWish
 from app.core.errors import Cancelled, UsageError
 from app.core.events import Report, SentenceChecked, WorkProgress
-from app.core.grounding import Grounder
+from app.core.grounding.grounder import Grounder
 from app.core.interfaces import Embedder, LanguageModel, Message
 from app.core.language import language_of
-from app.core.numbering import Numbers, numbered, renumbered
-from app.core.summary_prompt import Excerpt, SummaryWords, excerpts_of, summary_words
-from app.core.summary_sentences import (
+from app.core.overview.centrality import proseness, representatives, word_vectors
+from app.core.overview.document_work import Extent, PagesRead, Summary, SummaryWish
+from app.core.overview.numbering import Numbers, numbered, renumbered
+from app.core.overview.summary_prompt import Excerpt, SummaryWords, excerpts_of, summary_words
+from app.core.overview.summary_sentences import (
     at_most,
     complete_sentences,
     most_telling,
     repeats,
     with_quotes,
 )
+from app.core.overview.whole_documents import WholeDocuments
 from app.core.types import Answer, AnswerTimes, Hit, Sentence, Support, Vectors
-from app.core.whole_documents import WholeDocuments
 
 PIECE_TOKENS = 1_000
 """A piece is no longer: small models lose what stands in the middle of a long one."""

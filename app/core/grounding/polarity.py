@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from app.core.claims import clauses, denials, stem, stems_of
+from app.core.grounding.claims import clauses, denials, stem, stems_of
 from app.core.language import COMMON_WORDS
 
 _SAME_CLAUSE = 0.5

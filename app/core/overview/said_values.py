@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from app.core.amounts import MONEY, Amount, amounts, same_amount
-from app.core.claims import denials, stem, stems_of, taken_apart
-from app.core.dates import Date, dates, same_date
+from app.core.grounding.amounts import MONEY, Amount, amounts, same_amount
+from app.core.grounding.claims import denials, stem, stems_of, taken_apart
+from app.core.grounding.dates import Date, dates, same_date
 from app.core.language import fold
 from app.core.types import Answer, Citation, Sentence, Support
 

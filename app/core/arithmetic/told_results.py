@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from app.core.calculating import Calculation
-from app.core.operands import Operand
-from app.core.plans import Kind
+from app.core.arithmetic.calculating import Calculation
+from app.core.arithmetic.operands import Operand
+from app.core.arithmetic.plans import Kind
 from app.core.types import Citation, Sentence, Support
 
 _MARKS = {"English": (",", "."), "French": ("\u202f", ","), "Dutch": (".", ",")}

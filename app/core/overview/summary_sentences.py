@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 
-from app.core.centrality import representatives, word_vectors
 from app.core.language import content_words, sentence_spans
+from app.core.overview.centrality import representatives, word_vectors
 from app.core.types import Hit, Sentence, Support
 
 _REPEATS = 0.85

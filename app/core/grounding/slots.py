@@ -9,7 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection
 
-from app.core.claims import QUOTED, stem
+from app.core.grounding.claims import QUOTED, stem
 from app.core.language import COMMON_WORDS, fold
 
 _TOKEN = re.compile(r"[^\W\d_]+|[.;:]")

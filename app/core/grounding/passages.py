@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
-from app.core.amounts import UNIT_WORDS, Amount, amounts, unit_of
 from app.core.chunking import spoken_name
-from app.core.claims import Claim, Figure, stems_of, taken_apart
-from app.core.dates import Date, dates, without_dates
+from app.core.grounding.amounts import UNIT_WORDS, Amount, amounts, unit_of
+from app.core.grounding.claims import Claim, Figure, stems_of, taken_apart
+from app.core.grounding.dates import Date, dates, without_dates
 from app.core.language import readable, sentence_spans, words
 from app.core.suspicion import blanked
 from app.core.types import Hit, Page

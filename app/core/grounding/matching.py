@@ -7,14 +7,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from app.core.amounts import MONEY, same_amount
-from app.core.claims import Claim, Figure, squeezed, stem
-from app.core.dates import Date, dates, same_date, years
+from app.core.grounding.amounts import MONEY, same_amount
+from app.core.grounding.claims import Claim, Figure, squeezed, stem
+from app.core.grounding.dates import Date, dates, same_date, years
+from app.core.grounding.passages import Passage
+from app.core.grounding.polarity import denies_alike, goes_the_other_way
+from app.core.grounding.slots import another_name_stands
+from app.core.grounding.verbatim import stands_in
 from app.core.language import fold, words
-from app.core.passages import Passage
-from app.core.polarity import denies_alike, goes_the_other_way
-from app.core.slots import another_name_stands
-from app.core.verbatim import stands_in
 
 _OWN_WORDS = 0.25
 """Share of a figure's words by which another figure must fit better to be the one meant."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
-from app.core.dossier import Dossier, Entry, Exhibit, FileState, Quote, Source, Statement
+from app.core.dossiers.dossier import Dossier, Entry, Exhibit, FileState, Quote, Source, Statement
 from app.core.inert import clean_line
 from app.core.types import Coverage, Support
 

@@ -11,15 +11,21 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from app.core.arithmetic.line_items import (
+    Words,
+    is_a_total,
+    is_common_in_accounts,
+    label_words,
+    likeness,
+)
+from app.core.arithmetic.plans import Plan
+from app.core.arithmetic.rows import Row, rows_of
+from app.core.arithmetic.told_figures import told_in
 from app.core.catalog import boxes_of
 from app.core.chunking import spoken_name
 from app.core.figures import same_within_rounding
 from app.core.language import fold, readable
-from app.core.line_items import Words, is_a_total, is_common_in_accounts, label_words, likeness
-from app.core.plans import Plan
-from app.core.rows import Row, rows_of
 from app.core.suspicion import orders_in
-from app.core.told_figures import told_in
 from app.core.types import Citation, Hit, Page
 
 FindPage = Callable[[int, int], Page]

@@ -12,18 +12,18 @@ from dataclasses import replace
 
 from app.core.catalog import Catalog
 from app.core.control import Control
-from app.core.document_work import (
+from app.core.errors import Cancelled, UsageError
+from app.core.events import DocumentAnswered, Report, WorkProgress, tell_nobody
+from app.core.language import language_of
+from app.core.overview.document_work import (
     Comparison,
     DocumentAnswer,
     Finding,
     FindingKind,
     FoundValue,
 )
-from app.core.errors import Cancelled, UsageError
-from app.core.events import DocumentAnswered, Report, WorkProgress, tell_nobody
-from app.core.language import language_of
-from app.core.numbering import Numbers, numbered, renumbered
-from app.core.said_values import Said, denies, is_yes_no, same_matter, values_of
+from app.core.overview.numbering import Numbers, numbered, renumbered
+from app.core.overview.said_values import Said, denies, is_yes_no, same_matter, values_of
 from app.core.types import Answer, AnswerTimes, Citation, Coverage, Sentence, Support
 
 MOST_DOCUMENTS = 12

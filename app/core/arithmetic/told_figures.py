@@ -7,9 +7,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from app.core.cells import Cell, as_value, decimal_mark_of
+from app.core.arithmetic.cells import Cell, as_value, decimal_mark_of
+from app.core.arithmetic.rows import Row, currency_in
 from app.core.language import sentence_spans
-from app.core.rows import Row, currency_in
 from app.core.types import Page
 
 _SCALES = (

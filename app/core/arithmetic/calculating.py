@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
-from app.core.operands import CountPages, FindPage, Operand, operands_of
-from app.core.plans import Kind, Plan
+from app.core.arithmetic.operands import CountPages, FindPage, Operand, operands_of
+from app.core.arithmetic.plans import Kind, Plan
 from app.core.types import Hit
 
 _HUNDRED = Decimal(100)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from app.core.cells import Cell, Stretch, cells, decimal_mark_of, stretches
-from app.core.tables import Table, tables_of
+from app.core.arithmetic.cells import Cell, Stretch, cells, decimal_mark_of, stretches
+from app.core.arithmetic.tables import Table, tables_of
 from app.core.types import Page
 
 _SCALE = (

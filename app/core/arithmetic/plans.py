@@ -10,9 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from app.core.language import language_of
-from app.core.line_items import label_words
-from app.core.plan_words import (
+from app.core.arithmetic.line_items import label_words
+from app.core.arithmetic.plan_words import (
     AVERAGE,
     DIFFERENCE,
     GROWTH,
@@ -24,7 +23,8 @@ from app.core.plan_words import (
     SUM,
     WORKING_CAPITAL,
 )
-from app.core.tables import PART_OF_A_YEAR
+from app.core.arithmetic.tables import PART_OF_A_YEAR
+from app.core.language import language_of
 
 
 class Kind(StrEnum):

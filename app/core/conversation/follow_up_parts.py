@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from app.core import follow_up_words as w
+from app.core.conversation import follow_up_words as w
 from app.core.language import fold, language_of
 
 _MONTH = "|".join(sorted(w.MONTHS - {"may"}, key=len, reverse=True)) + "|May"

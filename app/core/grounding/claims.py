@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from app.core.amounts import SCALE_WORDS, UNIT_WORDS, Amount, amounts
-from app.core.dates import Date, dates, years
+from app.core.grounding.amounts import SCALE_WORDS, UNIT_WORDS, Amount, amounts
+from app.core.grounding.dates import Date, dates, years
 from app.core.language import COMMON_WORDS, content_words, fold
 
 _CODE = re.compile(

@@ -1,0 +1,1 @@
+"""Answers that are computed from figures of the documents. Begin with `calculating`."""

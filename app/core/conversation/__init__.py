@@ -1,0 +1,1 @@
+"""What was asked before: conversations that are kept, and questions that lean on one."""

@@ -1,0 +1,1 @@
+"""Conversations as files that somebody else can check. Begin with `making`."""

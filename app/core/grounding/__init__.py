@@ -1,0 +1,1 @@
+"""Whether what a sentence says stands in the documents, and where. Begin with `grounder`."""
