@@ -19,6 +19,8 @@ from app.core.language import content_words, language_of, words
 LEAST_CHANCE = 0.15
 """Below it the model is not asked. Behind this gate come the model's own judgement and the check
 of what it wrote, so that it need only close where both would be wasted."""
+LIKELY = 0.5
+"""Below it an answer needs a sentence with full support."""
 SURE = 0.8
 """From it on the model is not told that it may find nothing."""
 COVERED_WELL = 0.7

@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 
-from app.core.abstaining import SURE, chance
+from app.core.abstaining import LIKELY, chance
 from app.core.arithmetic.calculating import calculate
 from app.core.arithmetic.plans import plan_of
 from app.core.arithmetic.told_results import as_sentence
@@ -88,7 +88,7 @@ class Asker:
         is_picked = scope is not None and len(scope) <= FEW
         if not found.hits or likely < self._least_chance * (PICKED if is_picked else 1):
             return replace(answer, seconds=watch.times())
-        asked = Asked(meant, history, may_decline=likely < SURE)
+        asked = Asked(meant, history, likely)
         return self._write(answer, asked, report, control, watch)
 
     def _computed(self, question: str, hits: Sequence[Hit], control: Control) -> Sentence | None:
@@ -139,7 +139,7 @@ class Asker:
         except Cancelled:
             stopped = True
         return replace(
-            _judged(answer, sentences, prompt.evidence),
+            _judged(answer, sentences, prompt.evidence, asked.chance),
             model=model.name,
             prompt_tokens=prompt.tokens,
             answer_tokens=watch.tokens,
@@ -169,9 +169,12 @@ def _sentences(
     yield from draft.rest()
 
 
-def _judged(answer: Answer, sentences: Sequence[Sentence], evidence: Sequence[Hit]) -> Answer:
+def _judged(
+    answer: Answer, sentences: Sequence[Sentence], evidence: Sequence[Hit], likely: float
+) -> Answer:
     """The second gate: without one sentence that has support, the answer gives way."""
-    if all(sentence.support is Support.UNSUPPORTED for sentence in sentences):
+    enough = {Support.SUPPORTED} | ({Support.PARTLY} if likely >= LIKELY else set())
+    if not any(sentence.support in enough for sentence in sentences):
         return replace(answer, sentences=tuple(sentences))
     text = " ".join(s.text for s in sentences if s.support is not Support.UNSUPPORTED)
     used = [hit.chunk for hit in evidence]

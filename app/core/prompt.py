@@ -11,6 +11,7 @@ import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from app.core.abstaining import SURE
 from app.core.chunking import spoken_name
 from app.core.errors import UsageError
 from app.core.excerpts import trimmed
@@ -55,11 +56,16 @@ def load_words(text: str) -> dict[str, Words]:
 
 @dataclass(frozen=True)
 class Asked:
-    """A question, and what was asked before it. A small model that `may_decline` does it often."""
+    """A question, what was asked before it, and the chance that the documents hold its answer."""
 
     question: str
     history: Sequence[Turn] = ()
-    may_decline: bool = True
+    chance: float = 0.0
+
+    @property
+    def may_decline(self) -> bool:
+        """Whether the model is told what to reply if it finds nothing: a small one often does."""
+        return self.chance < SURE
 
 
 @dataclass(frozen=True)

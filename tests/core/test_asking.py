@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -39,11 +40,16 @@ QUESTION = "What is the monthly rent of the station?"
 
 
 class NotingRetriever(Retriever):
-    """Notes what was searched for."""
+    """Notes what was searched for; with `coverage`, tells of another one than it found."""
+
+    coverage: float | None = None
 
     def find(self, question: str, k: int, scope: Collection[int] | None = None) -> Found:
         self.questions = [*getattr(self, "questions", []), question]
-        return super().find(question, k, scope)
+        found = super().find(question, k, scope)
+        if self.coverage is None:
+            return found
+        return replace(found, signals=replace(found.signals, coverage=self.coverage))
 
 
 @pytest.fixture
@@ -113,6 +119,18 @@ def test_an_answer_without_one_supported_sentence_gives_way(library: Catalog) ->
     assert (answer.abstained, answer.answer) == (True, "")
     assert {s.support for s in answer.sentences} == {Support.UNSUPPORTED}
     assert answer.hits
+
+
+@pytest.mark.parametrize(("coverage", "abstains"), [(0.1, True), (1.0, False)])
+def test_where_an_answer_is_unlikely_partial_support_is_not_enough(
+    library: Catalog, coverage: float, abstains: bool
+) -> None:
+    model = WritingModel("The club keeps boats, trophies and a small museum there.")
+    made, retriever = asker(library, lambda: model)
+    retriever.coverage = coverage
+    answer = made.ask(QUESTION, (), None, tell_nobody, Control())
+    assert [sentence.support for sentence in answer.sentences] == [Support.PARTLY]
+    assert answer.abstained == abstains
 
 
 def test_an_unsupported_sentence_is_kept_out_of_the_answer_but_told(library: Catalog) -> None:

@@ -179,3 +179,8 @@ def test_a_day_at_the_head_of_a_table_is_one_of_each_of_its_years(
     question = "As an auditor. What was property and equipment, net? Answer in millions of dollars."
     found = Retriever(catalog, None, None).find(question, 5)
     assert Grounder(found.hits, question, catalog.page, None).check(text).support is support
+
+
+def test_what_a_clause_adds_of_its_own_is_not_supported_by_the_rest(grounder: Grounder) -> None:
+    added = grounder.check("The lease runs for nine years and may be renewed by letter.")
+    assert added.support is Support.PARTLY

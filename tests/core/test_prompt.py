@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from app.core.abstaining import SURE
 from app.core.errors import UsageError
 from app.core.prompt import ANSWER_TOKENS, MOST_TURNS, Asked, Example, PromptBuilder, Words
 from app.core.types import Answer, Coverage, Hit, Turn
@@ -50,7 +51,7 @@ def with_leave(words: Words) -> str:
 
 
 def test_a_model_is_not_told_of_finding_nothing_where_there_surely_is_something() -> None:
-    asked = Asked("What is it?", may_decline=False)
+    asked = Asked("What is it?", chance=SURE)
     prompt = PromptBuilder(WORDS, 1_000).build(asked, hits(2), WritingModel(""))
     assert prompt.messages[0].text == ENGLISH.rules.strip()
 

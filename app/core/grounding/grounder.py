@@ -40,6 +40,8 @@ _COMPARED = 10
 _ASKED, _HEADS, _AROUND, _EXTRA = 0.5, 0.8, 0.4, 0.3
 """Weights: words of the question only; words at the heads of a row's columns; words around a
 passage; words of a row's label that are not said."""
+_OF_ITS_OWN = 2
+"""Words by which a clause says something of its own."""
 _MOST_HELD = 3
 """Figures, dates and codes, of which more in one place tell no more."""
 _OWN_LABEL, _OTHER_LABEL = 0.08, 0.25
@@ -202,7 +204,7 @@ class Grounder:
         held = bool(claim.names) or self._matcher.held(passage, claim) > 0
         if len(new - there) <= 1 and held:
             grade = Support.SUPPORTED
-        if share(said - claim.stems_of_names, there) < SAME_WORDS:
+        if share(said - claim.stems_of_names, there) < SAME_WORDS or self._adds(claim, there):
             grade = _lower(grade, Support.PARTLY)
         if self._fit(passage, claim) < SAME_MATTER:
             grade = Support.PARTLY if held else Support.UNSUPPORTED
@@ -213,6 +215,12 @@ class Grounder:
         is_told = not self._matcher.is_of_unknown_year(passage, claim)
         is_whole = is_told and self._matcher.asked_names_stand(claim, passage)
         return grade if is_whole else _lower(grade, Support.PARTLY)
+
+    def _adds(self, claim: Claim, there: frozenset[str]) -> bool:
+        """Whether a clause says something of its own, of which no word stands there."""
+        known = there | self._question.stems | FRAME_WORDS
+        parts = (stems_of(claim.text[start:end]) for start, end in clauses(claim.text))
+        return any(len(part) >= _OF_ITS_OWN and not part & known for part in parts)
 
     def _closeness(self, text: str, others: Sequence[str]) -> list[float]:
         """Cosines; zeros without an embedder."""
