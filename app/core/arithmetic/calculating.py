@@ -85,6 +85,8 @@ def _counted_in(operand: Operand, scale: int) -> Operand:
 
 def _result(kind: Kind, operands: Sequence[Operand]) -> Decimal | None:
     values = [operand.value for operand in operands]
+    if kind is Kind.FIGURE:
+        return values[0]
     if kind is Kind.DIFFERENCE:
         return values[0] - values[1]
     if kind is Kind.SUM:

@@ -16,7 +16,7 @@ _SMALL_WORDS = """a an the of to in on for and or at by from with as its our the
 _WORDS_THAT_SAY_NOTHING = """consolidated consolide consolidee consolides geconsolideerde
     geconsolideerd reported unadjusted annual company group groupe societe entreprise firm bedrijf
     onderneming groep vennootschap number nombre aantal fiscal year corporation jaarlijkse annuel
-    annuelle"""
+    annuelle amount montant bedrag"""
 """In a question or a table; they tell no line from another."""
 _SMALL = frozenset(_SMALL_WORDS.split())
 _SAYS_NOTHING = frozenset(_WORDS_THAT_SAY_NOTHING.split())
@@ -66,9 +66,12 @@ _NAMES = {
     "inventory": "inventories; stocks; voorraden; voorraad",
     "receivables": """accounts receivable; trade receivables; trade accounts receivable;
         créances clients; handelsvorderingen""",
-    "property": """property, plant and equipment; ppe; pp&e; immobilisations corporelles;
+    "property": """property, plant and equipment; ppe; pp&e; ppne; immobilisations corporelles;
         materiële vaste activa""",
+    "net property": """property, plant and equipment, net; net ppe; net pp&e; net ppne;
+        immobilisations corporelles nettes; netto materiële vaste activa""",
     "operating cash flow": """cash provided by operating activities;
+        net cash provided by operating activities; net cash from operating activities;
         cash flow from operating activities; cash from operating activities;
         cash generated from operations; flux de trésorerie liés aux activités opérationnelles;
         kasstroom uit operationele activiteiten; kasstroom uit bedrijfsactiviteiten""",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 GROWTH, DIFFERENCE, RATIO, SHARE = "growth", "difference", "ratio", "share"
 SUM, AVERAGE, MARGIN, WORKING_CAPITAL = "sum", "average", "margin", "working capital"
+FIGURE = "figure"
 
 _X, _Y = r"(?P<x>\S.*?)", r"(?P<y>\S.*?)"
 _WAS = r"(?:was|were|is|are)"
@@ -67,6 +68,9 @@ _ENGLISH = (
     (WORKING_CAPITAL, rf"{_ASK} (?:the )?(?:(?P<owner>\S.*?['’]s?|its|their) )?(?:net )?working "
                       rf"capital"
                       rf"(?: (?:for|of|at) {_Y})?"),
+    (FIGURE, rf"{_ASK} (?:the )?{_X}"),
+    (FIGURE, rf"how much (?:did|has|have) (?P<owner>\S.*?) (?:generate|report|record|earn|make|"
+             rf"spen[dt]|have|had|pay|paid)(?:e?d)? (?:in |on |as )?{_X}"),
 )  # fmt: skip
 
 _HAUSSE = (
@@ -121,6 +125,8 @@ _FRENCH = (
     (MARGIN, rf"{_QUE} (?:la )?marge (?P<x>brute|nette|d'exploitation|opérationnelle)"
              rf"(?: {_DU}{_Y})?(?: en (?:%|pourcentage))?"),
     (WORKING_CAPITAL, rf"{_QUE} le fonds de roulement(?: net)?(?: {_DU}{_Y})?"),
+    (FIGURE, rf"{_QUE} (?:le montant {_DU})?(?:les? |la |l')?{_X}"),
+    (FIGURE, rf"à combien (?:s'élève|s'élèvent|s'élevait|s'élevaient) (?:les? |la |l')?{_X}"),
 )  # fmt: skip
 
 _WAS_NL = r"(?:was|waren|is|zijn|bedroeg|bedroegen)"
@@ -175,6 +181,7 @@ _DUTCH = (
              rf"(?: van {_Y})?(?: in (?:procent|%))?"),
     (WORKING_CAPITAL, rf"{_WAT} het (?:netto)?[- ]?(?:werkkapitaal|bedrijfskapitaal)(?: van "
                       rf"{_Y})?"),
+    (FIGURE, rf"{_WAT} (?:de |het )?{_X}"),
 )  # fmt: skip
 
 PATTERNS = {"English": _ENGLISH, "French": _FRENCH, "Dutch": _DUTCH}

@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from app.core.arithmetic.line_items import label_words
+from app.core.arithmetic.line_items import is_common_in_accounts, label_words
 from app.core.arithmetic.plan_words import (
     AVERAGE,
     DIFFERENCE,
+    FIGURE,
     GROWTH,
     MARGIN,
     MARGIN_OF,
@@ -40,6 +41,8 @@ class Kind(StrEnum):
     """The first divided by the second."""
     SUM = SUM
     AVERAGE = AVERAGE
+    FIGURE = FIGURE
+    """The one that is there, as it stands: a line of accounts."""
 
 
 @dataclass(frozen=True)
@@ -156,6 +159,12 @@ _IN_PERCENT = re.compile(r"%|percent|per cent|pourcent|procent|taux", re.IGNOREC
 _ENDS_IN_PERCENT = re.compile(
     r",? (?:in|as a|en) (?:%|percent(?:age)?|pour ?cents?|pourcentage|procent)$", re.IGNORECASE
 )
+_COMPUTED = re.compile(
+    r"(?:sum|total of|difference|ratio|average|mean|somme|différence|moyenne|som|verschil|"
+    r"gemiddelde)\b",
+    re.IGNORECASE,
+)
+"""What stands in no line as it is."""
 _LABEL_WORDS = 12
 _PER_HEAD = frozenset(("employee", "worker", "store", "salarie", "employe", "collaborateur"))
 _PER_HEAD_NL = frozenset(("werknemer", "medewerker", "personeelslid", "winkel", "magasin"))
@@ -222,6 +231,8 @@ def _parts(bare: str, language: str) -> Iterator[tuple[str, str, str]]:
             yield GROWTH, f"{_ENDS_IN_PERCENT.sub('', x)} {y}".strip(), ""
         elif kind == SHARE:
             yield kind, y, x
+        elif kind == FIGURE:
+            yield kind, f"{named.get('owner') or ''} {x}".strip(), ""
         else:
             yield kind, x, y
 
@@ -236,6 +247,10 @@ def _plan(kind: str, x: str, y: str, years: list[int], asked: str) -> Plan | Non
         if len(years) != 1 or (kind == RATIO and not _is_a_ratio(second, asked)):
             return None
         return Plan(Kind(kind), (Wanted(first, years[0]), Wanted(second, years[0])))
+    if kind == FIGURE:
+        is_line = any(map(is_common_in_accounts, label_words(first)))
+        is_line = is_line and not _COMPUTED.match(first)
+        return _over(Kind(kind), first, years) if is_line and len(years) == 1 else None
     if kind in (GROWTH, DIFFERENCE):
         if len(years) == 1 and kind == GROWTH and _TO_THE_YEAR_BEFORE.search(asked):
             years = [years[0] - 1, years[0]]

@@ -33,6 +33,7 @@ _TOLD = {
         "up": "Between {old} and {new}, {x} rose by {result}: {formula}.",
         "down": "Between {old} and {new}, {x} fell by {result}: {formula}.",
         "same": "Between {old} and {new}, {x} did not change: {formula}.",
+        "figure": "In {new}, {x} was {result}.",
         "less": "In {new}, {x} less {y} was {result}: {formula}.",
         "share": "In {new}, {x} was {result} of {y}: {formula}.",
         "ratio": "In {new}, {x} divided by {y} was {result}: {formula}.",
@@ -50,6 +51,7 @@ _TOLD = {
         "up": "Entre {old} et {new}, {x} augmente de {result}\u00a0: {formula}.",
         "down": "Entre {old} et {new}, {x} diminue de {result}\u00a0: {formula}.",
         "same": "Entre {old} et {new}, {x} ne change pas\u00a0: {formula}.",
+        "figure": "En {new}, {x} est de {result}.",
         "less": "En {new}, {x} moins {y} donne {result}\u00a0: {formula}.",
         "share": "En {new}, {x} représente {result} de {y}\u00a0: {formula}.",
         "ratio": "En {new}, {x} divisé par {y} donne {result}\u00a0: {formula}.",
@@ -67,6 +69,7 @@ _TOLD = {
         "up": "Tussen {old} en {new} steeg {x} met {result}: {formula}.",
         "down": "Tussen {old} en {new} daalde {x} met {result}: {formula}.",
         "same": "Tussen {old} en {new} bleef {x} gelijk: {formula}.",
+        "figure": "In {new} bedroeg {x} {result}.",
         "less": "In {new} was {x} min {y} {result}: {formula}.",
         "share": "In {new} was {x} {result} van {y}: {formula}.",
         "ratio": "In {new} was {x} gedeeld door {y} {result}: {formula}.",
@@ -120,8 +123,8 @@ def told(calculation: Calculation, language: str) -> str:
 
 
 def formula_of(calculation: Calculation, language: str) -> str:
-    """`(5,010 − 4,600) ÷ 4,600 × 100 = 8.9`; empty when nothing could be computed."""
-    if calculation.result is None:
+    """`(5,010 − 4,600) ÷ 4,600 × 100 = 8.9`; empty when nothing was computed."""
+    if calculation.result is None or calculation.kind is Kind.FIGURE:
         return ""
     language = language if language in _TOLD else "English"
     scales = {operand.scale for operand in calculation.operands}
@@ -153,8 +156,7 @@ def _way(calculation: Calculation) -> str:
         return "up" if result > 0 else "down" if result < 0 else "same"
     if kind is Kind.SUM and calculation.is_over_years:
         return "sum over"
-    names = {Kind.DIFFERENCE: "less", Kind.SHARE: "share", Kind.RATIO: "ratio", Kind.SUM: "sum"}
-    return names.get(kind, "average")
+    return "less" if kind is Kind.DIFFERENCE else kind.value
 
 
 def _result(calculation: Calculation, language: str) -> str:
