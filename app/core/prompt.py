@@ -24,6 +24,8 @@ ANSWER_TOKENS = 400
 """The longest answer."""
 MARGIN = 0.05
 """Hits that score this much less than the best one only distract the model, and cost its time."""
+FEWEST = 3
+"""Hits that the model should see: the best one is not always the one that answers."""
 SHORTEST = 40
 """Characters of evidence below which nothing is shortened further."""
 LONGEST_NAME = 100
@@ -98,7 +100,10 @@ class PromptBuilder:
         self._examples = examples
 
     def build(self, asked: Asked, hits: Sequence[Hit], model: LanguageModel) -> Prompt:
-        """As many of the best hits as fit, at least one, shortened if need be."""
+        """As many of the best hits as fit, at least one, shortened if need be.
+
+        The best one is shown whole, unless that leaves too little room for the next ones.
+        """
         room = min(self._budget, model.context - ANSWER_TOKENS)
         for turns in range(min(len(asked.history), MOST_TURNS), -1, -1):
             kept = replace(asked, history=asked.history[len(asked.history) - turns :])
@@ -107,14 +112,21 @@ class PromptBuilder:
                 break
         else:
             raise UsageError("The question is too long for the model.", "Shorten it.")
-        return self._filled(kept, _shortened(asked.question, hits), model, max(room, tokens + 100))
+        room = max(room, tokens + 100)
+        near = [hit for hit in hits if hit.score >= hits[0].score - MARGIN]
+        short = trimmed(asked.question, near)
+        prompt = self._filled(kept, [*near[:1], *short[1:]], model, room)
+        if len(prompt.evidence) >= min(FEWEST, len(near)):
+            return prompt
+        shorter = self._filled(kept, short, model, room)
+        return shorter if len(shorter.evidence) > len(prompt.evidence) else prompt
 
     def _filled(self, asked: Asked, hits: Sequence[Hit], model: LanguageModel, room: int) -> Prompt:
         room = min(room, model.context - ANSWER_TOKENS)
         evidence: tuple[Hit, ...] = ()
         messages = self._messages(asked, evidence)
         tokens = model.count_tokens(messages)
-        for hit in (hit for hit in hits if hit.score >= hits[0].score - MARGIN):
+        for hit in hits:
             longer = self._messages(asked, (*evidence, hit))
             count = model.count_tokens(longer)
             if count <= room:
@@ -160,11 +172,6 @@ class PromptBuilder:
                 Message("assistant", example.answer),
             )
         )
-
-
-def _shortened(question: str, hits: Sequence[Hit]) -> list[Hit]:
-    """The best hit as it is, of the others what matters."""
-    return [*hits[:1], *trimmed(question, hits)[1:]]
 
 
 def _told(words: Words, question: str, evidence: Sequence[Hit]) -> str:

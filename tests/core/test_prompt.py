@@ -125,6 +125,17 @@ def test_the_best_hits_that_fit_are_taken_in_order() -> None:
     assert [hit.document for hit in prompt.evidence] == [1, 4, 5]
 
 
+def test_where_there_is_little_room_the_best_hit_too_is_cut_to_what_matters() -> None:
+    long = "The heron fishes. " * 60 + "The lease runs for nine years. " + "The otter dives. " * 60
+    near = [replace(hit, text=long) for hit in hits(3)]
+    question = Asked("How long does the lease run?")
+    roomy = PromptBuilder(WORDS, 4_000).build(question, near, WritingModel(""))
+    assert roomy.evidence[0].text == long
+    tight = PromptBuilder(WORDS, 300).build(question, near, WritingModel(""))
+    assert len(tight.evidence) == len(near)
+    assert all("nine years" in hit.text and len(hit.text) < len(long) for hit in tight.evidence)
+
+
 def test_the_last_turns_are_shown_again_and_older_ones_are_not() -> None:
     history = [turn("first?"), turn("second?"), turn("third?", "Third answer.")]
     prompt = PromptBuilder(WORDS, 1_000).build(
