@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 import threading
 import time
@@ -76,6 +77,8 @@ def search(context: Context) -> Outcome:
 
 
 def ask(context: Context) -> Outcome:
+    if context.options.save:
+        cli_chats.new_file(context.options.save)
     with context.open() as vault, context.view.progress() as report:
         history = cli_chats.history(context, vault)
         answer = vault.services.ask(
@@ -212,8 +215,16 @@ def run(options: argparse.Namespace, paths: Paths, lockdown: Lockdown) -> int:
         data, code = {"error": _frames(error)}, BUG
         print(_frames(error), file=sys.stderr)
     if options.json:
-        print(json.dumps(data))
+        _print_json(data)
     return code
+
+
+def _print_json(data: dict[str, Any]) -> None:
+    """All of it, or as much as whoever reads it wants."""
+    try:
+        print(json.dumps(data), flush=True)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _do(context: Context) -> Outcome:

@@ -129,10 +129,18 @@ def _keep(context: Context, vault: OpenVault) -> Outcome:
     return {"keeps": keeps, "chats": there}, 0
 
 
+def new_file(file: str) -> Path:
+    """Where to write. `UsageError` when something is there: it may be the only copy."""
+    path = Path(file).expanduser().absolute()
+    if path.exists():
+        raise UsageError(f"There is a file {path} already.", "Choose another name.")
+    return path
+
+
 def _write(
     context: Context, vault: OpenVault, chat: Chat, file: str, report: Report
 ) -> dict[str, Any]:
-    path = Path(file).expanduser().absolute()
+    path = new_file(file)
     export = Export(chat, path, __version__, context.options.unsupported)
     dossier = vault.export(export, report, context.control)
     context.view.said(f"Wrote {path}.")

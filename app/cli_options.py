@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import NoReturn
 
 from app import __version__
@@ -38,6 +39,11 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser = _commands()
     if rest and (rest[0] in _DESCRIPTIONS or rest[0].startswith("-")):
         return parser.parse_args(rest, options)
+    if rest and Path(rest[0]).name == rest[0] and not Path(rest[0]).exists():
+        raise UsageError(
+            f"There is no command, file or folder called “{rest[0]}”.",
+            "“strongroom --help” lists the commands.",
+        )
     return argparse.Namespace(**vars(options), command=None, paths=rest)
 
 

@@ -79,6 +79,8 @@ class View:
             self._out.print(f"   [yellow]{_plain(hit.warning)}[/]\n" if hit.warning else "")
 
     def answer(self, answer: Answer) -> None:
+        if answer.meant not in ("", answer.question):
+            self._out.print(f"[dim]Understood as: {_plain(answer.meant)}[/]\n")
         if answer.abstained:
             self._out.print("[bold]Not in your documents.[/] The closest passages:\n")
             self.hits(answer.hits[:3])

@@ -111,8 +111,16 @@ def test_a_dossier_is_not_written_over_a_document_of_the_library(home: Path, pap
     lease = papers / "lease.pdf"
     before = lease.read_bytes()
     said = say(home, "chats", "export", "1", "--to", str(lease))
-    assert (said.code, said.data["error"]) == (1, "That file is a document of the library.")
+    assert (said.code, said.data["error"]) == (1, f"There is a file {lease} already.")
     assert lease.read_bytes() == before
+
+
+def test_a_file_that_is_there_is_never_written_over(home: Path, tmp_path: Path) -> None:
+    file = tmp_path / "mine.pdf"
+    file.write_bytes(b"my only copy")
+    said = say(home, "ask", QUESTION, "--save", str(file))
+    assert (said.code, said.data["hint"]) == (1, "Choose another name.")
+    assert file.read_bytes() == b"my only copy"
 
 
 def test_an_unknown_format_and_a_place_that_is_not_there_are_told(

@@ -325,6 +325,16 @@ def test_a_process_prints_one_json_object_and_nothing_else(library: Path) -> Non
     assert said.err == ""
 
 
+def test_who_reads_no_further_ends_nothing_badly(library: Path) -> None:
+    command = [sys.executable, "-m", "app", "--fakes", "--home", str(library), "--json", "list"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as started:
+        assert started.stdout
+        assert started.stderr
+        started.stdout.close()
+        said = started.stderr.read().decode()
+    assert (started.returncode, said) == (0, "")
+
+
 def test_what_cannot_be_meant_ends_with_1_and_a_sentence(home: Path) -> None:
     said = start(home, "search", "q", "-k", "0")
     assert (said.code, said.out) == (1, "")
@@ -333,7 +343,14 @@ def test_what_cannot_be_meant_ends_with_1_and_a_sentence(home: Path) -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [["--nonsense"], ["index"], ["eval"], ["search", "q", "-k", "x"], ["models", "fly"]],
+    [
+        ["--nonsense"],
+        ["serach"],
+        ["index"],
+        ["eval"],
+        ["search", "q", "-k", "x"],
+        ["models", "fly"],
+    ],
 )
 def test_every_mistake_in_writing_a_command_is_a_usage_error(arguments: list[str]) -> None:
     with pytest.raises(UsageError) as told:

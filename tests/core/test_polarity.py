@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from app.core.grounding.polarity import denies_alike, goes_the_other_way
+from app.core.grounding.polarity import (
+    denies_alike,
+    goes_the_other_way,
+    is_per_another_period,
+)
 
 
 @pytest.mark.parametrize(
@@ -42,6 +46,8 @@ def test_a_denial_on_both_sides_or_of_something_else_is_none(said: str, text: st
         ("Het restafval is gestegen.", "Het restafval daalde."),
         ("Il est autorisé de stationner.", "Il est interdit de stationner."),
         ("The prices rose with tax.", "The prices rose without tax."),
+        ("Le conseil rejette le bail.", "Le conseil approuve le bail."),
+        ("At the earliest in May.", "At the latest in May."),
     ],
 )
 def test_opposite_words_are_noticed(said: str, text: str) -> None:
@@ -59,3 +65,21 @@ def test_opposite_words_are_noticed(said: str, text: str) -> None:
 )
 def test_small_words_oppose_each_other_only_before_the_same(said: str, text: str) -> None:
     assert not goes_the_other_way(said, text)
+
+
+@pytest.mark.parametrize(
+    ("said", "text", "is_another"),
+    [
+        ("The rent is EUR 650 per year.", "a rent of EUR 650 a month, indexed", True),
+        ("Le loyer est de 650 € par an.", "loyer de 650,00 € par mois", True),
+        ("De vergoeding is € 62,50 per dag.", "een vergoeding van € 62,50 per maand", True),
+        ("The limit is EUR 900 a month.", "EUR 900 a contract year", True),
+        ("The rent is EUR 650 a month.", "EUR 650 a month, indexed per year", False),
+        ("The rent is EUR 650.", "EUR 650 a month", False),
+        ("It was paid in a year.", "It was paid.", False),
+    ],
+)
+def test_a_figure_per_another_time_is_another_figure(
+    said: str, text: str, is_another: bool
+) -> None:
+    assert is_per_another_period(said, text) == is_another

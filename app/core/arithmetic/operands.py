@@ -30,7 +30,7 @@ from app.core.types import Citation, Hit, Page
 
 FindPage = Callable[[int, int], Page]
 CountPages = Callable[[int], int]
-_FIRST_PAGES = 2
+_TITLE_LINES = 1
 _SYNONYM = 2
 _SQUASHED = 3
 """Letters of a word that is looked for in a name without blanks."""
@@ -175,7 +175,8 @@ class _Document:
         capital = {w for word in _CAPITAL.findall(label) for w in label_words(word)} & said
         if capital <= in_name:
             return frozenset(in_name)
-        heads = label_words("\n".join(place.page.text.split("\n")[:3])) | self._first_words()
+        heads = label_words("\n".join(place.page.text.split("\n")[:_TITLE_LINES]))
+        heads |= self._title_words()
         return frozenset(in_name | (capital & heads))
 
     def _is_in_name(self, word: str) -> bool:
@@ -184,11 +185,12 @@ class _Document:
         squashed = re.sub(r"[^a-z]", "", self._name)
         return len(word) >= _SQUASHED and word.isalpha() and word in squashed
 
-    def _first_words(self) -> Words:
-        """Words of the first pages that begin with a capital."""
+    def _title_words(self) -> Words:
+        """Words with a capital in the title of the document: names further on are of its parts."""
         if self._capitals is None:
-            text = " ".join(page.text for page in self._pages()[:_FIRST_PAGES])
-            self._capitals = label_words(" ".join(_CAPITAL.findall(text)))
+            text = "".join(page.text.lstrip() for page in self._pages()[:1])
+            title = " ".join(text.split("\n")[:_TITLE_LINES])
+            self._capitals = label_words(" ".join(_CAPITAL.findall(title)))
         return self._capitals
 
     def _pages(self) -> list[Page]:

@@ -69,8 +69,6 @@ _ENGLISH = (
                       rf"capital"
                       rf"(?: (?:for|of|at) {_Y})?"),
     (FIGURE, rf"{_ASK} (?:the )?{_X}"),
-    (FIGURE, rf"how much (?:did|has|have) (?P<owner>\S.*?) (?:generate|report|record|earn|make|"
-             rf"spen[dt]|have|had|pay|paid)(?:e?d)? (?:in |on |as )?{_X}"),
 )  # fmt: skip
 
 _HAUSSE = (

@@ -159,6 +159,20 @@ _IN_PERCENT = re.compile(r"%|percent|per cent|pourcent|procent|taux", re.IGNOREC
 _ENDS_IN_PERCENT = re.compile(
     r",? (?:in|as a|en) (?:%|percent(?:age)?|pour ?cents?|pourcentage|procent)$", re.IGNORECASE
 )
+_REPLACED = re.compile(r"^(?:The same question|La même question|Dezelfde vraag)\b", re.IGNORECASE)
+"""A follow-up that names another line than the one whose question it repeats."""
+_QUALIFIED = re.compile(
+    r"\((?:[^()]*\s)?(?:before|after|without|excluding|including|net of|avant|après|sans|hors|"
+    r"voor|na|zonder|exclusief|inclusief)\s[^()]*\)",
+    re.IGNORECASE,
+)
+"""What is asked about is only a part, or more, of a line."""
+_ASKS_MORE = re.compile(
+    r"\b(?:who|whom|which|when|where|why|how|number of|until|qui|quand|où|pourquoi|comment|"
+    r"nombre de|jusqu.|wie|wanneer|waar|waarom|aantal|totdat)\b",
+    re.IGNORECASE,
+)
+"""Words of a question for more, or for something else, than a line of accounts."""
 _COMPUTED = re.compile(
     r"(?:sum|total of|difference|ratio|average|mean|somme|différence|moyenne|som|verschil|"
     r"gemiddelde)\b",
@@ -172,26 +186,29 @@ _PER_HEAD_NL = frozenset(("werknemer", "medewerker", "personeelslid", "winkel", 
 
 def plan_of(question: str) -> Plan | None:
     """What is to be computed, or None when the question asks for no arithmetic that we know."""
-    if PART_OF_A_YEAR.search(question) or _MONTHS.search(question):
+    if any(p.search(question) for p in (PART_OF_A_YEAR, _MONTHS, _REPLACED, _QUALIFIED)):
         return None
-    asked, others = _asked(" ".join(question.split()))
+    lead, asked, others = _asked(" ".join(question.split()))
     years = sorted(set(_years(asked)))
     bare = _PERIOD.sub(" ", _ASIDE.sub(" ", asked))
-    bare = re.sub(r"\s+", " ", bare).strip(" ?.!,-–:;")
+    bare = re.sub(r"\s+(?=,)", "", " ".join(bare.split())).strip(" ?.!,-–:;")
     for kind, x, y in [*_defined(others), *_parts(bare, language_of(question))]:
+        if kind == FIGURE and (_ASKS_MORE.search(lead) or _ASKS_MORE.search(asked)):
+            continue
         plan = _plan(kind, x, y, years, asked)
         if plan is not None:
             return replace(plan, names=frozenset(_NAME.findall(question)))
     return None
 
 
-def _asked(question: str) -> tuple[str, str]:
-    """The sentence that asks, from its first asking word on; and the rest."""
+def _asked(question: str) -> tuple[str, str, str]:
+    """What stands before the asking word of the sentence that asks, its rest, and the others."""
     sentences = re.split(r"(?<=[?!])\s+|(?<=[a-z)]\.)\s+(?=[A-ZÀ-Ý])", question)
     asking = next((s for s in sentences if s.rstrip().endswith("?")), sentences[0])
     others = " ".join(s for s in sentences if s is not asking)
     start = _STARTS.match(asking)
-    return (asking[start.end() :] if start else asking), others
+    place = start.end() if start else 0
+    return asking[:place], asking[place:], others
 
 
 def _years(asked: str) -> Iterator[int]:
@@ -232,7 +249,7 @@ def _parts(bare: str, language: str) -> Iterator[tuple[str, str, str]]:
         elif kind == SHARE:
             yield kind, y, x
         elif kind == FIGURE:
-            yield kind, f"{named.get('owner') or ''} {x}".strip(), ""
+            yield kind, x, ""
         else:
             yield kind, x, y
 

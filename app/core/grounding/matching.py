@@ -11,7 +11,7 @@ from app.core.grounding.amounts import MONEY, same_amount
 from app.core.grounding.claims import Claim, Figure, squeezed, stem
 from app.core.grounding.dates import Date, dates, same_date, years
 from app.core.grounding.passages import Passage
-from app.core.grounding.polarity import denies_alike, goes_the_other_way
+from app.core.grounding.polarity import denies_alike, goes_the_other_way, is_per_another_period
 from app.core.grounding.slots import another_name_stands
 from app.core.grounding.verbatim import stands_in
 from app.core.language import fold, words
@@ -113,6 +113,7 @@ class Matcher:
             and self._is_of_its_kind(claim)
             and denies_alike(claim.text, passage.text)
             and not goes_the_other_way(claim.text, passage.text)
+            and not is_per_another_period(claim.text, passage.text)
         )
 
     def _speaks_of_money(self, claim: Claim) -> bool:

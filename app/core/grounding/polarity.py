@@ -1,5 +1,5 @@
-"""Whether two sentences say opposite things: one denies what the other states, or one rises
-where the other falls. Knows words, no grammar."""
+"""Whether two sentences say opposite things: one denies what the other states, one rises where the
+other falls, one counts per month and the other per year. Knows words, no grammar."""
 
 from __future__ import annotations
 
@@ -22,6 +22,17 @@ _OPPOSITES = (
     ("included includes including", "excluded excludes excluding"),
     ("oldest", "newest youngest"),
     ("largest biggest highest", "smallest lowest"),
+    ("earliest", "latest"),
+    ("once", "twice"),
+    ("qualified", "unqualified"),
+    ("opens opened", "closes closed"),
+    ("profit", "loss"),
+    ("bénéfice", "perte"),
+    ("winst", "verlies"),
+    ("pair pairs", "impair impairs"),
+    ("approuve adopte accepte", "rejette refuse"),
+    ("exigé exigée exigés exigées", "interdit interdite interdits interdites"),
+    ("opent", "sluit"),
     ("augmenté augmente augmentation hausse hausses", "diminué diminue diminution baisse baissé"),
     ("supérieur supérieure", "inférieur inférieure"),
     ("maximum", "minimum"),
@@ -47,6 +58,16 @@ _OF_THE_SAME = (
 _FOLLOWING = 3
 """Words behind such a one that tell what it is said of."""
 _WORD = re.compile(r"[^\W\d_]+|\d+")
+_PERIODS = (
+    "hour heure uur",
+    "day jour dag",
+    "week semaine",
+    "month mois maand monthly mensuel mensuelle maandelijks",
+    "quarter trimestre kwartaal quarterly",
+    "year an année jaar annual annually annuel annuelle jaarlijks",
+)
+_PERIOD_OF = {word: periods.split()[0] for periods in _PERIODS for word in periods.split()}
+_EACH = re.compile(rf"\b(?:per|par|an?)\s(?:\w+\s)?({'|'.join(_PERIOD_OF)})\b", re.IGNORECASE)
 _ANSWER = re.compile(r"^\W*(?:no|non|nee|neen)\b\s*[,.:;–-]", re.IGNORECASE)
 
 
@@ -75,6 +96,16 @@ def goes_the_other_way(said: str, text: str) -> bool:
         _behind(mine, here) & _behind(theirs, there) - _behind(theirs, here)
         for here, there in _both_ways(_OF_THE_SAME)
     )
+
+
+def is_per_another_period(said: str, text: str) -> bool:
+    """Whether both say per what time something is, and not the same one."""
+    mine, theirs = _each(said), _each(text)
+    return bool(mine and theirs) and not mine & theirs
+
+
+def _each(text: str) -> set[str]:
+    return {_PERIOD_OF[match[1].lower()] for match in _EACH.finditer(text)}
 
 
 def _both_ways(pairs: Sequence[tuple[str, str]]) -> Iterator[tuple[list[str], list[str]]]:
