@@ -43,6 +43,7 @@ FOLLOW_UPS = [
     ("Quel était le chiffre d'affaires en 2021 ?", "Et en 2020 ?", "en 2020", "2021"),
     ("Quel est le bénéfice d'Airbus en 2021 ?", "Qu'en est-il de Boeing ?", "de Boeing", "Airbus"),
     ("Quelle amende est prévue pour le lot 3 ?", "et pour le lot 1 ?", "lot 1", "lot 3"),
+    ("What is due per day for lots 1 and 2?", "and for lots 3 and 4?", "lots 3 and 4", "3 and 2"),
     ("Quel est le préavis des employés ?", "Et pour les ouvriers ?", "les ouvriers", "employés"),
     ("Combien de congés ont les infirmiers ?", "et les médecins ?", "médecins", "infirmiers"),
     ("Quand expire le bail de la gare ?", "Qui l'a signé ?", "le bail de la gare", ""),

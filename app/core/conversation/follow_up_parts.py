@@ -68,20 +68,35 @@ def _every(question: str, old: str, new: str) -> str:
     return re.sub(rf"\b{re.escape(old)}\b", lambda _: new, question)
 
 
+_SEVERAL = re.compile(r"\b\d{1,3}(?:\s*(?:,|and|et|en|und|y|&)\s*\d{1,3})+\b", re.IGNORECASE)
+
+
 def put_number(part: str, question: str) -> str:
-    """“Lot 2” after “lot 1”, “10 employees” after “5 employees”."""
+    """“Lot 2” after “lot 1”, “10 employees” after “5 employees”, “lots 3 and 4” after “lot 1”."""
     new = _NUMBER.search(part)
     if not new:
         return ""
     there = [m for m in _NUMBER.finditer(question) if not _YEAR.fullmatch(m["value"])]
-    kinds = {fold(word) for word in (new["label"], new["unit"]) if word} - w.PREPOSITIONS
-    same = [m for m in there if kinds & {fold(word) for word in (m["label"], m["unit"]) if word}]
+    kinds = _kinds(new)
+    same = [m for m in there if kinds & _kinds(m)]
     if not kinds and len(there) == 1:
         same = there
     if not same:
         return ""
-    start, end = same[-1].span("value")
-    return question[:start] + new["value"] + question[end:]
+    start, end = _whole(question, *same[-1].span("value"))
+    return question[:start] + part[slice(*_whole(part, *new.span("value")))] + question[end:]
+
+
+def _kinds(number: re.Match[str]) -> set[str]:
+    """What is counted or numbered, in the singular."""
+    words = {fold(word) for word in (number["label"], number["unit"]) if word}
+    return {word.rstrip("s") for word in words - w.PREPOSITIONS}
+
+
+def _whole(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the list stands that a number is part of, or the number alone."""
+    lists = (match.span() for match in _SEVERAL.finditer(text))
+    return next((span for span in lists if span[0] <= start < span[1]), (start, end))
 
 
 def put_name(part: str, question: str) -> str:
