@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     Qt,
     QTimer,
     Signal,
+    SignalInstance,
 )
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
@@ -253,9 +254,9 @@ class HistoryPanel(QWidget):
     def _open(self) -> None:
         self._tell(self.chat_opened)
 
-    def _tell(self, signal: object) -> None:
+    def _tell(self, signal: SignalInstance) -> None:
         if chat := self.chosen():
-            signal.emit(chat.id)  # type: ignore[attr-defined]
+            signal.emit(chat.id)
 
     def _show_actions(self, where: QPoint) -> None:
         item = self.list.itemAt(where)

@@ -70,9 +70,6 @@ class ModelDetails(QWidget):
         self._rows.addWidget(Text(label, "small"), row, 0)
         self._rows.addWidget(field, row, 1)
 
-    def _want(self, **change: str | int) -> None:
-        self.change_wanted.emit(UseModel(self._name, **change))  # type: ignore[arg-type]
-
     def _add_template(self, models: Models) -> None:
         label = self.tr("Chat template")
         field = Choice(label)
@@ -82,7 +79,9 @@ class ModelDetails(QWidget):
             "How a conversation is laid out for the model. A wrong one makes its answers worse."
         )
         field.setToolTip(wording.tooltip(hint))
-        field.chosen.connect(lambda name: self._want(template=name))
+        field.chosen.connect(
+            lambda name: self.change_wanted.emit(UseModel(self._name, template=name))
+        )
         self._add(label, field)
 
     def _add_adapter(self, models: Models) -> None:
@@ -94,7 +93,9 @@ class ModelDetails(QWidget):
             return
         field = Choice(label)
         field.fill([("", self.tr("None")), *((name, name) for name in names)], models.adapter)
-        field.chosen.connect(lambda name: self._want(adapter=name))
+        field.chosen.connect(
+            lambda name: self.change_wanted.emit(UseModel(self._name, adapter=name))
+        )
         self._add(label, field)
 
     def _add_card(self, models: Models) -> None:
@@ -109,7 +110,9 @@ class ModelDetails(QWidget):
         counts = sorted({*_LAYERS, models.gpu_layers} - {0, -1})
         field.fill([*fixed, *((str(n), some.format(count=n)) for n in counts)],
                    str(models.gpu_layers))  # fmt: skip
-        field.chosen.connect(lambda count: self._want(gpu_layers=int(count)))
+        field.chosen.connect(
+            lambda count: self.change_wanted.emit(UseModel(self._name, gpu_layers=int(count)))
+        )
         self._add(label, field)
 
 

@@ -197,16 +197,18 @@ class _Maker:
         answer = answer.strip().rstrip(".")
         said = _sentence_of(question, answer)
         yield self._case("answer to a question", True, said(answer), question, evidence, chunk)
+        for kind, wrong in self._wrong_answers(question, answer, chunk, evidence):
+            yield self._case(f"answer: {kind}", False, said(wrong), question, evidence, chunk)
+
+    def _wrong_answers(
+        self, question: str, answer: str, chunk: Chunk, evidence: Sequence[Chunk]
+    ) -> Iterator[tuple[str, str]]:
         rest = " ".join(c.text for c in evidence)
         if _FIGURE.search(answer):
-            changed = self._figure_changed(answer, rest)
-            taken = self._figure_from(answer, chunk.text, question)
-            for kind, wrong in (
-                ("answer: figure changed", changed),
-                ("answer: figure from elsewhere", taken),
-            ):
-                if wrong:
-                    yield self._case(kind, False, said(wrong), question, evidence, chunk)
+            if changed := self._figure_changed(answer, rest):
+                yield "figure changed", changed
+            if taken := self._figure_from(answer, chunk.text, question):
+                yield "figure from elsewhere", taken
         elif answer[0].isupper() and len(answer.split()) < 5:
             names = [
                 n
@@ -214,22 +216,8 @@ class _Maker:
                 if n not in answer and answer not in n and n.lower() not in question.lower()
             ]
             if names:
-                yield self._case(
-                    "answer: name from elsewhere",
-                    False,
-                    said(self._chance.choice(names)),
-                    question,
-                    evidence,
-                    chunk,
-                )
-            yield self._case(
-                "answer: name invented",
-                False,
-                said("Anton Quillfeather"),
-                question,
-                evidence,
-                chunk,
-            )
+                yield "name from elsewhere", self._chance.choice(names)
+            yield "name invented", "Anton Quillfeather"
 
     def _case(
         self,

@@ -254,10 +254,16 @@ def test_a_merge_that_invents_everything_gives_way_to_the_sentences_of_the_piece
     number = lease(library.catalog)
 
     class LyingWhenItMerges(CopyingModel):
-        def stream(self, messages: Sequence[Message], *rest: object, **more: object):  # type: ignore
+        def stream(
+            self,
+            messages: Sequence[Message],
+            limit: int,
+            control: Control,
+            on_read: TokenCount = count_for_nobody,
+        ) -> Iterator[tuple[str, int]]:
             if "all of this" in messages[-1].text:
                 return iter([(f"{MADE_UP} Penguins signed the lease of the castle.", 9)])
-            return super().stream(messages, *rest, **more)  # type: ignore[arg-type]
+            return super().stream(messages, limit, control, on_read)
 
     summary = library.summarize(SummaryWish((Extent(number),), True), LyingWhenItMerges())
     assert len(kept(summary)) >= 3

@@ -378,9 +378,12 @@ class ScriptedEngine(ScriptedDocuments, ScriptedChats):
         return self._GetModels()
 
     def _UseModel(self, _number: int, use: messages.UseModel, *_: Any) -> messages.Status:
-        told = {"template": use.template, "adapter": use.adapter, "gpu_layers": use.gpu_layers}
-        chosen = {name: value for name, value in told.items() if value is not None}
-        self.models = replace(self.models, **chosen)  # type: ignore[arg-type]
+        if use.template is not None:
+            self.models = replace(self.models, template=use.template)
+        if use.adapter is not None:
+            self.models = replace(self.models, adapter=use.adapter)
+        if use.gpu_layers is not None:
+            self.models = replace(self.models, gpu_layers=use.gpu_layers)
         return self._GetStatus()
 
     def _GetProof(self, *_: Any) -> messages.Proof:
