@@ -22,6 +22,7 @@ from app.cli_view import View
 from app.core import evaluation
 from app.core.control import Control
 from app.core.errors import Cancelled, KnownError, UsageError
+from app.core.faults import fault_of
 from app.core.types import Hit
 from app.system.lockdown import Lockdown
 from app.system.paths import Paths
@@ -208,15 +209,20 @@ def run(options: argparse.Namespace, paths: Paths, lockdown: Lockdown) -> int:
         return STOPPED
     except Cancelled:
         return STOPPED
-    except KnownError as error:
-        data, code = {"error": error.message, "hint": error.hint}, KNOWN_ERROR
-        view.error(error)
     except Exception as error:
-        data, code = {"error": _frames(error)}, BUG
-        print(_frames(error), file=sys.stderr)
+        data, code = _failed(error, view)
     if options.json:
         _print_json(data)
     return code
+
+
+def _failed(error: Exception, view: View) -> Outcome:
+    known = error if isinstance(error, KnownError) else fault_of(error)
+    if known is None:
+        print(_frames(error), file=sys.stderr)
+        return {"error": _frames(error)}, BUG
+    view.error(known)
+    return {"error": known.message, "hint": known.hint}, KNOWN_ERROR
 
 
 def _print_json(data: dict[str, Any]) -> None:

@@ -35,6 +35,7 @@ from app.core.dossiers.layout import DossierFormat, lay_out
 from app.core.dossiers.making import Export, Origin, make_dossier
 from app.core.errors import DocumentError, ModelError, UsageError
 from app.core.events import Report
+from app.core.faults import refused
 from app.core.interfaces import Embedder, LanguageModel
 from app.core.pace import LEAST_BUDGET, ReadingPace, read_figures
 from app.core.prompt import load_words
@@ -84,10 +85,13 @@ class OpenVault:
     """Services and the lock that makes them the only ones on their vault."""
 
     def __init__(self, paths: Paths, fakes: bool) -> None:
-        make_private(paths.home)
-        make_private(paths.vault)
-        keep_scratch_in(make_private(paths.scratch))
-        self._lock = VaultLock(paths.vault)
+        try:
+            for folder in (paths.home, paths.vault, paths.scratch):
+                make_private(folder)
+            self._lock = VaultLock(paths.vault)
+        except OSError as error:
+            raise refused(paths.vault, error) from error
+        keep_scratch_in(paths.scratch)
         self.paths = paths
         self.fakes = fakes
         self.models = ModelFiles(paths.models, installed_models())

@@ -29,6 +29,9 @@ _DOCUMENT = """SELECT d.id, s.path, d.path, d.name, d.state, d.pages, d.pages_re
 _CHUNK = """SELECT c.page, c.start, c.end, c.text, c.heading, c.id, c.document_id, d.name
             FROM chunks c JOIN documents d ON d.id = c.document_id"""
 
+_STORED_SIZE = 8
+"""Bytes on the disk for a character of a page: the page, its lines, chunks, words, vectors."""
+
 
 @dataclass(frozen=True)
 class Known:
@@ -105,8 +108,9 @@ class Catalog:
     ) -> None:
         """The document as it was read, in place of all that was known of it.
 
-        From here on it is searchable by keyword.
+        From here on it is searchable by keyword. Raises `DiskFull` before anything is changed.
         """
+        self._database.require_room(_STORED_SIZE * sum(len(page.text) for page in pages))
         with self._database.transaction():
             self._clear(document)
             self._database.run_many(
@@ -126,6 +130,14 @@ class Catalog:
         with self._database.transaction():
             self._clear(document)
             self._set_state(document, state, reason, stamp, sha256, 0, 0)
+
+    def require_room(self) -> None:
+        """DiskFull when not even a small document can be stored."""
+        self._database.require_room(0)
+
+    def put_off(self, document: int, reason: str) -> None:
+        """The document could not be stored; what was known of it stays."""
+        self._database.run("UPDATE documents SET reason = ? WHERE id = ?", [reason, document])
 
     def remove(self, documents: Collection[int]) -> None:
         """Forget documents for good, and sources that have none left."""

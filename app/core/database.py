@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from app.core.errors import VaultError
+from app.core.faults import fault_of, require_room
 
 LONGEST_VALUE = 64_000_000
 """Bytes of one text or blob. No page, chunk, answer or vector comes near it."""
@@ -89,6 +90,7 @@ _DAMAGE = (
     *(sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT),
     *(sqlite3.SQLITE_TOOBIG, sqlite3.SQLITE_MISMATCH),
 )
+_IN_MEMORY = Path(":memory:")
 
 Row = tuple[Any, ...]
 
@@ -105,12 +107,13 @@ class Database:
 
     def __init__(self, path: Path) -> None:
         self._folder = path.parent
+        self._in_memory = path == _IN_MEMORY
         if path.is_symlink() or (path.exists() and not path.is_file()):
             raise VaultError("The catalogue of this vault is no file.", self._unchanged())
         try:
             self._connection, version = _connect(path)
         except sqlite3.DatabaseError as error:
-            raise VaultError(
+            raise fault_of(error) or VaultError(
                 "The catalogue of this vault cannot be opened: it is damaged or not writable.",
                 self._unchanged(),
             ) from error
@@ -122,7 +125,7 @@ class Database:
     @classmethod
     def in_memory(cls) -> Database:
         """One that no file holds: nothing of it reaches the disk, and closing it ends it."""
-        return cls(Path(":memory:"))
+        return cls(_IN_MEMORY)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -131,17 +134,19 @@ class Database:
             if self._connection.in_transaction:
                 yield
                 return
-            self._connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield
-            except BaseException:
-                self._connection.execute("ROLLBACK")
-                raise
-            self._connection.execute("COMMIT")
+            with self._faults_told():
+                self._connection.execute("BEGIN IMMEDIATE")
+                try:
+                    yield
+                    self._connection.execute("COMMIT")
+                except BaseException:
+                    if self._connection.in_transaction:  # a full disk has ended it already
+                        self._connection.execute("ROLLBACK")
+                    raise
 
     def rows(self, sql: str, values: Iterable[Any] = ()) -> list[Row]:
         """VaultError if the file is damaged, or holds what the program never wrote."""
-        with self._lock, self._damage_told():
+        with self._lock, self._faults_told():
             cursor = self._connection.execute(sql, tuple(values))
             found = cursor.fetchall()
         names = [name for name, *_ in cursor.description or ()]
@@ -155,22 +160,27 @@ class Database:
 
     def insert(self, sql: str, values: Iterable[Any] = ()) -> int:
         """The id of the new row."""
-        with self._lock, self._damage_told():
+        with self._lock, self._faults_told():
             return self._connection.execute(sql, tuple(values)).lastrowid or 0
 
     def run(self, sql: str, values: Iterable[Any] = ()) -> int:
         """How many rows were changed."""
-        with self._lock, self._damage_told():
+        with self._lock, self._faults_told():
             return self._connection.execute(sql, tuple(values)).rowcount
 
     def run_many(self, sql: str, values: Iterable[Row]) -> None:
-        with self._lock, self._damage_told():
+        with self._lock, self._faults_told():
             self._connection.executemany(sql, values)
 
     def leave_no_traces(self) -> None:
         """Take what was deleted out of the write-ahead log, where older pages still stand."""
-        with self._lock, self._damage_told():
+        with self._lock, self._faults_told():
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def require_room(self, size: int) -> None:
+        """DiskFull unless so many bytes can be written: asked before, nothing has to be undone."""
+        if not self._in_memory:
+            require_room(self._folder, size)
 
     def close(self) -> None:
         with self._lock:
@@ -180,6 +190,7 @@ class Database:
         """Take the steps that the file lacks, all or none, with a copy beside it meanwhile."""
         try:
             if version:
+                self.require_room(2 * path.stat().st_size)
                 _copy(self._connection, _copy_of(path, version))
             with self.transaction():
                 for statement in ";\n".join(STEPS[version:]).split(";\n"):
@@ -194,8 +205,8 @@ class Database:
             ) from error
 
     @contextmanager
-    def _damage_told(self) -> Iterator[None]:
-        """Damage as a sentence; every other mistake of a statement is a bug of ours."""
+    def _faults_told(self) -> Iterator[None]:
+        """Damage and the disk's faults as sentences; every other mistake is a bug of ours."""
         try:
             yield
         except sqlite3.DatabaseError as error:
@@ -203,6 +214,8 @@ class Database:
             undecodable = code is None and isinstance(error, sqlite3.OperationalError)
             if undecodable or (code is not None and code & 0xFF in _DAMAGE):
                 raise self._damaged() from error
+            if fault := fault_of(error):
+                raise fault from error
             raise
 
     def _damaged(self) -> VaultError:
@@ -237,7 +250,13 @@ def _remove_copies(path: Path) -> None:
     """Of earlier versions, also those that a crash left: what is deleted must not live on there."""
     for version in range(1, VERSION):
         with suppress(OSError):
-            _copy_of(path, version).unlink(missing_ok=True)
+            _remove(_copy_of(path, version))
+
+
+def _remove(copy: Path) -> None:
+    """With what SQLite wrote beside it when the copying was cut short."""
+    for ending in ("-journal", "-wal", "-shm", ""):
+        copy.with_name(f"{copy.name}{ending}").unlink(missing_ok=True)
 
 
 def _copy(connection: sqlite3.Connection, path: Path) -> None:
@@ -245,7 +264,7 @@ def _copy(connection: sqlite3.Connection, path: Path) -> None:
 
     One that an earlier try left is replaced: the catalogue itself is the one that is right.
     """
-    path.unlink(missing_ok=True)
+    _remove(path)
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     with closing(sqlite3.connect(path)) as copied:
         connection.backup(copied)

@@ -5,6 +5,7 @@ KnownError
 │   └── PasswordNeeded     … until its password is given
 ├── ModelError         a model file is missing, broken or too large
 ├── VaultError         the vault cannot be opened, written or trusted
+│   └── DiskFull           … because there is no room left
 ├── EngineStopped      the engine process ended while it was working
 ├── LockMissing        the lock against networks cannot be set on this machine
 └── UsageError         what was asked for does not make sense
@@ -45,6 +46,10 @@ class ModelError(KnownError):
 
 class VaultError(KnownError):
     """The vault cannot be opened, written or trusted."""
+
+
+class DiskFull(VaultError):
+    """There is no room left to write."""
 
 
 class EngineStopped(KnownError):

@@ -16,7 +16,7 @@ from pathlib import Path
 from app.core.catalog import Catalog, Known
 from app.core.chunking import cut_into_chunks, described
 from app.core.control import Control
-from app.core.errors import DocumentError, PasswordNeeded, UsageError
+from app.core.errors import DiskFull, DocumentError, PasswordNeeded, UsageError
 from app.core.events import DocumentChanged, IndexProgress, Report
 from app.core.interfaces import Embedder, PageCount, Reader
 from app.core.sources import Found, FoundFile, hash_of, identity_of, look_through, shown
@@ -31,6 +31,7 @@ LARGEST = 4 * 1024**3
 """Bytes of a file that is read."""
 _SETTLED = (State.READY, State.SEARCHABLE)
 _NO_STAMP = FileStamp(0, 0)
+_FULL = "Not added yet: the disk is full. Make room, then index again."
 _GONE = "The file is no longer there. Put it back, or remove the document."
 
 
@@ -183,6 +184,9 @@ class Indexer:
                 return
             pages, chunks = made.reading.pages, cut_into_chunks(made.reading, job.path.name)
             self._catalog.store_reading(job.document, made.stamp, made.sha256, pages, chunks)
+        except DiskFull:
+            self._catalog.put_off(job.document, _FULL)
+            self._catalog.require_room()
         except PasswordNeeded as error:
             self._fail(job, State.LOCKED, str(error))
         except DocumentError as error:
@@ -201,7 +205,7 @@ class Indexer:
     def _report(self, documents: Sequence[int], seconds: IndexTimes) -> IndexReport:
         wanted = set(documents)
         found = [d for d in self._catalog.documents() if d.id in wanted]
-        failed = (d for d in found if d.state in (State.FAILED, State.LOCKED))
+        failed = (d for d in found if d.reason)
         return IndexReport(
             documents=sum(d.state in _SETTLED for d in found),
             pages=sum(d.pages for d in found),

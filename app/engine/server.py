@@ -17,6 +17,7 @@ from typing import Any
 from app.core.control import Control
 from app.core.errors import Cancelled, KnownError
 from app.core.events import Report
+from app.core.faults import fault_of
 from app.engine import messages as m
 from app.engine.handlers import Handlers, method_of
 from app.engine.lanes import Lane
@@ -134,10 +135,8 @@ class Engine:
                 ending = self._handle(request, report, control)
         except Cancelled:
             ending = m.WorkCancelled()
-        except KnownError as error:
-            ending = m.EngineFailed(error.message, error.hint)
         except Exception as error:
-            ending = _bug(error)
+            ending = _failed(error)
         del self._controls[number]
         self._send(number, ending)
 
@@ -150,10 +149,9 @@ class Engine:
         def work() -> None:
             try:
                 load(lambda _event: None, Control())
-            except KnownError as error:
-                self._handlers.note_problem(str(error))
             except Exception as error:
-                self._handlers.note_problem(_bug(error).message)
+                failed = _failed(error)
+                self._handlers.note_problem(f"{failed.message} {failed.hint}".strip())
 
         lane.do(work)
 
@@ -192,6 +190,11 @@ class _Answering:
 
     def end(self) -> None:
         self._over.set()
+
+
+def _failed(error: Exception) -> m.EngineFailed:
+    known = error if isinstance(error, KnownError) else fault_of(error)
+    return m.EngineFailed(known.message, known.hint) if known else _bug(error)
 
 
 def _bug(error: Exception) -> m.EngineFailed:

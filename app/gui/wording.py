@@ -136,7 +136,7 @@ def state_explained(document: Document) -> str:
 def second_line(document: Document, reading: bool = False) -> str:
     """What stands under a document's name in the library."""
     word = state(document, reading)
-    if document.state in (State.FAILED, State.LOCKED) and document.reason:
+    if document.reason:
         return f"{word} · {clean_line(document.reason)}"
     if not document.pages:
         return word

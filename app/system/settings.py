@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from app.core.errors import KnownError
+from app.core.faults import refused
 from app.system.paths import make_private
 
 
@@ -67,10 +68,13 @@ def save_settings(path: Path, settings: Settings) -> None:
 
 
 def _write(path: Path, text: str) -> None:
-    make_private(path.parent)
-    fresh = path.with_suffix(".new")
-    with fresh.open("w", encoding="utf-8") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    fresh.replace(path)
+    try:
+        make_private(path.parent)
+        fresh = path.with_suffix(".new")
+        with fresh.open("w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        fresh.replace(path)
+    except OSError as error:
+        raise refused(path.parent, error) from error
