@@ -21,6 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.backends.pdf_hidden import SCALE, Characters, Runs, has_ink, may_be_tiny
+from app.backends.pdf_lines import places_of_breaks, runs_of_several_lines
 from app.core.errors import DocumentError, PasswordNeeded
 from app.core.types import Box, Line, Page, Picture
 
@@ -36,6 +37,11 @@ _LEFT_OUT = "Text that cannot be seen on this page was left out."
 _SAME_LENGTH = {0x0D: " ", 0xFFFE: "-", 0xFFFF: " ", 0x02: "-", 0x0B: " ", 0x0C: " "}
 _CONTROLS = {code: " " for code in (*range(32), *range(0x7F, 0xA0)) if code not in (0x09, 0x0A)}
 _READABLE = _CONTROLS | _SAME_LENGTH
+
+
+Span = tuple[int, int]
+_RunsOf = dict[Span, list[list[float]]]
+"""For each span of a line: left, top, right, bottom of its runs, in the PDF's own coordinates."""
 
 
 @dataclass(frozen=True)
@@ -80,12 +86,12 @@ class PdfiumFile:
             if not width * height * SCALE**2 < MOST_PIXELS:
                 return Page(number, "", 0.0, 0.0, "", problem=_TOO_LARGE)
             view = _View(page.get_bbox(), page.get_rotation())
-            content = self._characters(text)
-            placed = self._placed(view, text, _spans(content))
+            content, found = self._laid_out(view, text)
+            placed = _placed(view, found)
             seen = self._seen(page, text, content, placed)
             problem = "" if seen == content else _LEFT_OUT
             if problem:
-                placed = self._placed(view, text, _spans(seen))
+                placed = _placed(view, self._runs_of(text, _spans(seen)))
             if not seen.strip():
                 problem = problem or self._why_empty(page)
             return Page(number, "", width, height, seen, placed.lines, problem)
@@ -94,9 +100,10 @@ class PdfiumFile:
         """The boxes of characters [start, end), a box a line."""
         with self._page(number) as page, self._text(page) as text:
             view = _View(page.get_bbox(), page.get_rotation())
-            spans = [(max(start, a), min(end, b)) for a, b in _spans(self._characters(text))]
-            placed = self._placed(view, text, [(a, b) for a, b in spans if a < b])
-            return [line.box for line in placed.lines]
+            content, _ = self._laid_out(view, text)
+            spans = [(max(start, a), min(end, b)) for a, b in _spans(content)]
+            wanted = self._runs_of(text, [(a, b) for a, b in spans if a < b])
+            return [line.box for line in _placed(view, wanted).lines]
 
     def draw(self, number: int, scale: float) -> Picture:
         with self._page(number) as page:
@@ -140,24 +147,40 @@ class PdfiumFile:
         found = buffer.raw[: max(written, 0) * 2].decode("utf-16-le", "surrogatepass")
         return _one_per_unit(found).translate(_READABLE)
 
-    def _placed(self, view: _View, text: Any, spans: Sequence[tuple[int, int]]) -> _Placed:
-        """Where the characters of each span stand; spans that stand nowhere near are left out."""
+    def _laid_out(self, view: _View, text: Any) -> tuple[str, _RunsOf]:
+        """The page's characters, with a line break where each line ends, and its lines' runs."""
+        content = self._characters(text)
+        found = self._runs_of(text, _spans(content))
+        placed = _placed(view, found)
+        several = runs_of_several_lines(placed.boxes, placed.owners, len(placed.lines))
+        if not several.size:
+            return content, found
+
+        def find_boxes(places: Sequence[int]) -> Runs:
+            return view.boxes(np.array([self._box(text, place) for place in places]))
+
+        characters = list(content)
+        for line in (placed.lines[i] for i in several):
+            for place in places_of_breaks(content, line.start, line.end, find_boxes):
+                characters[place] = "\n"
+        content = "".join(characters)
+        spans = _spans(content)
+        found |= self._runs_of(text, [span for span in spans if span not in found])
+        return content, {span: found[span] for span in spans if span in found}
+
+    def _box(self, text: Any, place: int) -> tuple[float, float, float, float]:
+        """Left, top, right, bottom of one character; NaN where it stands nowhere."""
+        left, right, bottom, top = (ctypes.c_double(math.nan) for _ in range(4))
+        index = self._raw.FPDFText_GetCharIndexFromTextIndex(text, place)
+        sides = map(ctypes.byref, (left, right, bottom, top))
+        if index < 0 or not self._raw.FPDFText_GetCharBox(text, index, *sides):
+            return math.nan, math.nan, math.nan, math.nan
+        return left.value, top.value, right.value, bottom.value
+
+    def _runs_of(self, text: Any, spans: Sequence[Span]) -> _RunsOf:
+        """The runs of each span; those that stand nowhere are left out."""
         found = {span: self._runs(text, *span) for span in spans}
-        found = {span: runs for span, runs in found.items() if runs}
-        runs = np.array([run for each in found.values() for run in each]).reshape(-1, 4)
-        boxes = view.boxes(runs)
-        owners = np.full(len(runs), -1)
-        lines: list[Line] = []
-        last = 0
-        for (start, end), each in found.items():
-            own = slice(last, last := last + len(each))
-            around = [*boxes[own, :2].min(axis=0).tolist(), *boxes[own, 2:].max(axis=0).tolist()]
-            if all(-FARTHEST < edge < FARTHEST for edge in around):
-                x0, y0, x1, y1 = (round(edge, 1) for edge in around)
-                owners[own] = len(lines)
-                lines.append(Line(start, end, (x0, y0, x1, y1)))
-        near = owners >= 0
-        return _Placed(tuple(lines), runs[near], boxes[near], owners[near])
+        return {span: runs for span, runs in found.items() if runs}
 
     def _runs(self, text: Any, start: int, end: int) -> list[list[float]]:
         """Left, top, right, bottom of each run that some characters of one line stand in."""
@@ -232,7 +255,25 @@ class _View:
         return np.stack([lower(ax, bx), lower(ay, by), upper(ax, bx), upper(ay, by)], axis=1)
 
 
-def _spans(content: str) -> list[tuple[int, int]]:
+def _placed(view: _View, found: _RunsOf) -> _Placed:
+    """Where the lines stand; those that stand nowhere near are left out."""
+    runs = np.array([run for each in found.values() for run in each]).reshape(-1, 4)
+    boxes = view.boxes(runs)
+    owners = np.full(len(runs), -1)
+    lines: list[Line] = []
+    last = 0
+    for (start, end), each in found.items():
+        own = slice(last, last := last + len(each))
+        around = [*boxes[own, :2].min(axis=0).tolist(), *boxes[own, 2:].max(axis=0).tolist()]
+        if all(-FARTHEST < edge < FARTHEST for edge in around):
+            x0, y0, x1, y1 = (round(edge, 1) for edge in around)
+            owners[own] = len(lines)
+            lines.append(Line(start, end, (x0, y0, x1, y1)))
+    near = owners >= 0
+    return _Placed(tuple(lines), runs[near], boxes[near], owners[near])
+
+
+def _spans(content: str) -> list[Span]:
     """The lines of a text, without the blanks at their ends."""
     matches = re.finditer(r"[^\n]*[^\s][^\n]*", content)
     return [(m.start(), m.start() + len(m.group().rstrip())) for m in matches]

@@ -33,6 +33,8 @@ from tests.pdfs import (
     written,
 )
 
+ONE_LINE = 25
+"""Points; the titles of the samples are 20 high, and two lines of their text 26."""
 TEXT = "The heron fishes.\nAt dawn, 1.250,00 €.\nIn the Demer."
 
 
@@ -102,6 +104,17 @@ def test_the_lines_of_the_samples_are_in_their_pages(reader: Reader, samples: Pa
             assert page.lines
             assert all(inside(line.box, (0, 0, page.width, page.height)) for line in page.lines)
             assert all(a.end <= b.start for a, b in zip(page.lines, page.lines[1:], strict=False))
+
+
+def test_cells_and_paragraphs_end_their_lines(reader: Reader, samples: Path) -> None:
+    highest = {
+        path.name: max(
+            line.box[3] - line.box[1] for page in read(reader, path).pages for line in page.lines
+        )
+        for path in samples.glob("*.pdf")
+    }
+    assert len(highest) > 3
+    assert {name: height for name, height in highest.items() if height > ONE_LINE} == {}
 
 
 def test_title_labels_and_outline_are_those_of_the_file(reader: Reader, tmp_path: Path) -> None:
