@@ -5,34 +5,31 @@ Started like the engine itself; `--real-embedder` takes the installed one instea
 
 from __future__ import annotations
 
+import os
 import sys
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
 
-from app.system.lockdown import lock
+import numpy as np
 
-LOCKDOWN = lock(display=False)
-
-import os  # noqa: E402
-from dataclasses import replace  # noqa: E402
-from functools import lru_cache  # noqa: E402
-from pathlib import Path  # noqa: E402
-
-import numpy as np  # noqa: E402
-
-from app.backends.chroma import ChromaStore  # noqa: E402
-from app.backends.fakes import FakeEmbedder  # noqa: E402
-from app.core.language import content_words  # noqa: E402
-from app.core.services import Parts  # noqa: E402
-from app.core.types import Vectors  # noqa: E402
-from app.engine.handlers import Handlers  # noqa: E402
-from app.engine.server import Engine  # noqa: E402
-from app.system.channel import Channel  # noqa: E402
-from app.system.paths import INSTALLATION, Paths, find_paths  # noqa: E402
-from app.wiring import OpenVault  # noqa: E402
+from app.backends.chroma import ChromaStore
+from app.backends.fakes import FakeEmbedder
+from app.core.language import content_words
+from app.core.services import Parts
+from app.core.types import Vectors
+from app.engine.handlers import Handlers
+from app.engine.server import Engine
+from app.system.channel import Channel
+from app.system.lockdown import Lockdown
+from app.system.paths import INSTALLATION, Paths, find_paths
+from app.wiring import OpenVault
 
 REAL = "--real-embedder"
 _START = (
     "import sys; sys.path.insert(0, sys.argv.pop(1)); "
-    "from tests.benchmarks.made_engine import main; main()"
+    "from app.system.lockdown import lock; lockdown = lock(display=False); "
+    "from tests.benchmarks.made_engine import main; main(lockdown)"
 )
 
 
@@ -76,11 +73,11 @@ class MadeVault(OpenVault):
         return replace(parts, make_embedder=QuickEmbedder)
 
 
-def main() -> None:
+def main(lockdown: Lockdown) -> None:
     channel = Channel(sys.stdin.buffer, os.fdopen(os.dup(1), "wb"))
     os.dup2(2, 1)
-    assert not LOCKDOWN.problem
+    assert not lockdown.problem
     vault = MadeVault(find_paths(Path(sys.argv[1]), Path(sys.argv[2])), fakes=True)
     vault.warm_up_readers()
-    Engine(channel, Handlers(vault, LOCKDOWN)).run()
+    Engine(channel, Handlers(vault, lockdown)).run()
     vault.close()

@@ -15,6 +15,8 @@ import numpy as np
 import psutil
 
 MIB = 1024 * 1024
+ENGINE = "made_engine"
+"""By which an engine is told from other programs that a benchmark starts."""
 Figures = dict[str, float]
 
 
@@ -65,6 +67,8 @@ def processes() -> list[tuple[str, psutil.Process]]:
     found = [("client", own)]
     with suppress(psutil.Error):
         for engine in own.children():
+            if ENGINE not in " ".join(engine.cmdline()):
+                continue
             found.append(("engine", engine))
             for server in engine.children():
                 found.append(("fork server", server))
