@@ -44,6 +44,7 @@ from app.core.types import Picture
 from app.core.vectors import Place
 from app.system.confinement import confine
 from app.system.gguf import GgufHeader, read_header
+from app.system.left_overs import remove_left_overs
 from app.system.lock_errors import LockFailedError
 from app.system.lockdown import Lockdown, Refusal, keep_scratch_in
 from app.system.model_estimate import (
@@ -91,6 +92,7 @@ class OpenVault:
             self._lock = VaultLock(paths.vault)
         except OSError as error:
             raise refused(paths.vault, error) from error
+        remove_left_overs(paths.home, time.time())
         keep_scratch_in(paths.scratch)
         self.paths = paths
         self.fakes = fakes

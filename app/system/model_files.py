@@ -35,6 +35,7 @@ from app.system.gguf import (
     misfit,
     read_header,
 )
+from app.system.left_overs import placing, take_back
 from app.system.model_estimate import memory_of
 from app.system.model_index import (
     DUTIES,
@@ -205,6 +206,7 @@ class ModelFiles:
     def _copy(self, draft: Model, tick: Tick) -> Model:
         """Copy to a name that nothing reads, then settle; nothing stays if it is stopped."""
         make_private(self.home)
+        take_back(self.home)
         for left_over in self.home.glob(".import-*"):
             remove(left_over)
         copied = self.home / f".import-{uuid.uuid4().hex}"
@@ -229,9 +231,10 @@ class ModelFiles:
                 f"There is already another model called “{model.name}”.",
                 "Rename the file or folder, then import it again.",
             )
-        remove(model.path)
-        copied.replace(model.path)
-        record(self.home, model)
+        with placing(self.home, model.path.name):
+            remove(model.path)
+            copied.replace(model.path)
+            record(self.home, model)
         return model
 
     def _named(self, draft: Model) -> Model:
