@@ -13,11 +13,11 @@ import threading
 import time
 import traceback
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from app import cli_chats, cli_documents, cli_examples, cli_models
+from app import cli_chats, cli_documents, cli_examples, cli_models, cli_upkeep
 from app.cli_view import View
 from app.core import evaluation
 from app.core.control import Control
@@ -60,6 +60,8 @@ def index(context: Context) -> Outcome:
             made = vault.services.index(
                 paths, context.options.keyword_only, report, context.control
             )
+            took = cli_upkeep.tidy(context, vault, report)
+    made = replace(made, seconds=replace(made.seconds, total=made.seconds.total + took))
     context.view.indexed(made)
     data = asdict(made) | {
         "failed": [{"path": str(failure.path), "reason": failure.reason} for failure in made.failed]
@@ -130,27 +132,14 @@ def list_documents(context: Context) -> Outcome:
 
 
 def remove(context: Context) -> Outcome:
-    with context.open() as vault:
+    with context.open() as vault, context.view.progress() as report:
         found = [
             d for text in context.options.documents for d in vault.services.documents_named(text)
         ]
         vault.services.remove([document.id for document in found])
+        cli_upkeep.tidy(context, vault, report)
     context.view.said(f"Forgot {len(found)} document(s). The files themselves are untouched.")
     return {"removed": [document.path for document in found]}, 0
-
-
-def rebuild(context: Context) -> Outcome:
-    with context.open() as vault, context.view.progress() as report:
-        chunks, seconds = vault.services.rebuild(report, context.control)
-    context.view.said(f"Remade the vector index of {chunks:,} chunks in {seconds:.1f} s.")
-    return {"chunks": chunks, "seconds": round(seconds, 3)}, 0
-
-
-def check(context: Context) -> Outcome:
-    with context.open() as vault:
-        problems = vault.services.check(context.control)
-    context.view.problems(problems)
-    return {"problems": [asdict(problem) for problem in problems]}, 0
 
 
 def proof(context: Context) -> Outcome:
@@ -189,8 +178,8 @@ COMMANDS: dict[str, Callable[[Context], Outcome]] = {
     "remove": remove,
     "chats": cli_chats.chats,
     "examples": cli_examples.examples,
-    "rebuild": rebuild,
-    "check": check,
+    "rebuild": cli_upkeep.rebuild,
+    "check": cli_upkeep.check,
     "models": cli_models.models,
     "proof": proof,
 }

@@ -204,11 +204,11 @@ class _Progress:
         self._update(said, event.done, event.total, f"{event.done} of {event.total}  {left}")
 
     def _show_indexing(self, event: IndexProgress) -> None:
-        if event.phase == "embedding":
+        if event.phase in ("embedding", "rebuilding"):
             done, total, detail = event.chunks_done, event.chunks_total, ""
         else:
             done, total = event.documents_done, event.documents_total
-            detail = f"{event.pages_per_second:.0f} pages/s"
+            detail = f"{event.pages_per_second:.0f} pages/s" if event.pages_per_second else ""
         if event.seconds_left is not None:
             detail += f"  {event.seconds_left / 60:.0f} min {event.seconds_left % 60:02.0f} s left"
         self._update(event.phase.capitalize(), done, total or None, f"{detail}  {event.current}")

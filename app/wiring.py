@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable
 from dataclasses import asdict, replace
 from functools import cached_property
+from importlib.metadata import version
 from typing import Any
 
 import psutil
@@ -36,12 +37,12 @@ from app.core.dossiers.making import Export, Origin, make_dossier
 from app.core.errors import DocumentError, ModelError, UsageError
 from app.core.events import Report
 from app.core.faults import refused
+from app.core.generations import Place
 from app.core.interfaces import Embedder, LanguageModel
 from app.core.pace import LEAST_BUDGET, ReadingPace, read_figures
 from app.core.prompt import load_words
 from app.core.services import Parts, Services
 from app.core.types import Picture
-from app.core.vectors import Place
 from app.system.confinement import confine
 from app.system.gguf import GgufHeader, read_header
 from app.system.left_overs import remove_left_overs
@@ -244,12 +245,15 @@ class OpenVault:
         self.refused_in_readers.append(Refusal(family, f"{event} in a reader", time))
 
     def _vectors(self) -> Place:
-        return Place(self.paths.vectors, f"{platform.node()} {own_secret(self.paths.secret)}")
+        store = "fake" if self.fakes else f"chromadb {version('chromadb')}"
+        owner = f"{platform.node()} {own_secret(self.paths.secret)} {store}"
+        return Place(self.paths.vectors, owner)
 
     def _parts(self) -> Parts:
         settings = load_settings(self.paths.settings)
         return Parts(
             reader=self._reader,
+            name_embedder=lambda: self._embedder_id(settings.embedder),
             make_embedder=FakeEmbedder if self.fakes else lambda: self._embedder(settings.embedder),
             make_model=FakeModel if self.fakes else lambda: self._model(settings.answer_model),
             open_store=FakeStore if self.fakes else ChromaStore,
@@ -275,10 +279,14 @@ class OpenVault:
             lambda: load_settings(self.paths.settings).first_word_seconds,
         )
 
+    def _embedder_id(self, chosen: str) -> str:
+        if self.fakes:
+            return FakeEmbedder.model_id
+        return _model_id(self.models.default("embedder", chosen))
+
     def _embedder(self, chosen: str) -> Embedder:
         found = self.models.checked(self.models.default("embedder", chosen))
-        model_id = f"{found.name}@{found.sha256[:12]}"
-        return SentenceTransformerEmbedder(found.path, model_id, _cores())
+        return SentenceTransformerEmbedder(found.path, _model_id(found), _cores())
 
     def _model(self, chosen: str) -> LanguageModel:
         found = self.models.checked(self.models.default("answer", chosen))
@@ -301,6 +309,10 @@ class OpenVault:
             return 0
         fitting = layers_that_fit(header, self.graphics.free, context)
         return fitting if wanted == ALL_THAT_FIT else wanted
+
+
+def _model_id(embedder: Model) -> str:
+    return f"{embedder.name}@{embedder.sha256[:12]}"
 
 
 def _template(model: Model, header: GgufHeader, asked: str) -> Choice:

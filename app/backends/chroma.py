@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +14,14 @@ from app.core.types import Vectors
 
 _COLLECTION = "vectors"
 _LARGEST_ADD = 1_000
+_SETTINGS: dict[str, Any] = {
+    "space": "cosine", "max_neighbors": 32, "ef_construction": 100, "ef_search": 200,
+}  # fmt: skip
+_FLUSHED_AFTER = 5_000
+"""Vectors after which Chroma writes its whole index anew; what it has not written yet it works out
+again at each opening, so that the last ones are written when the store is closed."""
+_AT_ONCE = 2
+"""The least that can be set."""
 
 
 class ChromaStore:
@@ -23,17 +33,13 @@ class ChromaStore:
 
         _forget_embedding_functions()
         self._dimensions = dimensions
-        self._client: Any = chromadb.PersistentClient(
-            path=str(folder),
-            settings=Settings(anonymized_telemetry=False, allow_reset=False, is_persistent=True),
-        )
-        self._collection: Any = self._client.get_or_create_collection(
-            _COLLECTION,
-            embedding_function=None,
-            configuration={"hnsw": {"space": "cosine", "ef_construction": 100, "ef_search": 200}},
-        )
+        self._has_new = False
+        settings = Settings(anonymized_telemetry=False, allow_reset=False, is_persistent=True)
+        self._open_client: Any = partial(chromadb.PersistentClient, str(folder), settings)
+        self._open()
 
     def add(self, ids: Sequence[int], vectors: Vectors) -> None:
+        self._has_new = True
         for start in range(0, len(ids), _LARGEST_ADD):
             part = slice(start, start + _LARGEST_ADD)
             self._collection.add(
@@ -55,8 +61,36 @@ class ChromaStore:
     def count(self) -> int:
         return int(self._collection.count())
 
+    def ids(self) -> list[int]:
+        return [int(number) for number in self._collection.get(include=[])["ids"]]
+
     def close(self) -> None:
+        if self._has_new:
+            self._flush()
         self._client.close()
+
+    def _open(self) -> None:
+        self._client: Any = self._open_client()
+        self._collection: Any = self._client.get_or_create_collection(
+            _COLLECTION,
+            embedding_function=None,
+            configuration={"hnsw": {**_SETTINGS, "sync_threshold": _FLUSHED_AFTER}},
+        )
+
+    def _flush(self) -> None:
+        """A search in a newly opened collection writes all that is more than its threshold."""
+        self._set_threshold(_AT_ONCE)
+        self._client.close()
+        self._open()
+        self.search(np.eye(1, self._dimensions, dtype=np.float32), 1)
+        self._set_threshold(_FLUSHED_AFTER)
+        self._has_new = False
+
+    def _set_threshold(self, count: int) -> None:
+        with warnings.catch_warnings():
+            # Having no embedding function is called an old way.
+            warnings.simplefilter("ignore", DeprecationWarning)
+            self._collection.modify(configuration={"hnsw": {"sync_threshold": count}})
 
 
 def _forget_embedding_functions() -> None:

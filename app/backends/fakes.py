@@ -61,6 +61,9 @@ class FakeStore:
     def count(self) -> int:
         return len(self._ids)
 
+    def ids(self) -> list[int]:
+        return [int(number) for number in self._ids]
+
     def close(self) -> None:
         self._path.parent.mkdir(parents=True, exist_ok=True)
         np.savez(self._path, ids=self._ids, rows=self._rows)

@@ -70,7 +70,10 @@ CREATE TABLE examples (
     id INTEGER PRIMARY KEY AUTOINCREMENT, question TEXT NOT NULL, quote TEXT NOT NULL,
     answer TEXT NOT NULL);
 """
-STEPS = (_FIRST, _CONVERSATIONS)
+_UPKEEP = """
+ALTER TABLE generations ADD COLUMN sum TEXT NOT NULL DEFAULT '';
+"""
+STEPS = (_FIRST, _CONVERSATIONS, _UPKEEP)
 """A file of version n was made by the first n. One that was released is never changed."""
 VERSION = len(STEPS)
 

@@ -21,7 +21,7 @@ class IndexProgress:
     """How far indexing is. `seconds_left` is None while it cannot be told."""
 
     phase: str
-    """`looking`, `reading` or `embedding`."""
+    """`looking`, `reading` or `embedding`; `checking` or `rebuilding` the vector index."""
     documents_done: int = 0
     documents_total: int = 0
     pages_done: int = 0

@@ -218,7 +218,10 @@ class Indexer:
 def embed_missing(
     catalog: Catalog, embedder: Embedder, vectors: VectorIndex, report: Report, control: Control
 ) -> float:
-    """Give every chunk its vector, longest wait first. Returns the seconds it took."""
+    """Give every chunk its vector, longest wait first. Returns the seconds it took.
+
+    The store gets them later: until then they are searched one by one.
+    """
     started = time.monotonic()
     missing = catalog.count_without_vectors(embedder.model_id)
     done = 0
@@ -235,7 +238,6 @@ def embed_missing(
                     done, missing, time.monotonic() - started, batch[-1].document_name
                 )
             )
-    vectors.settle(control)
     return time.monotonic() - started
 
 

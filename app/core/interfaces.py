@@ -102,6 +102,9 @@ class VectorStore(Protocol):
 
     def count(self) -> int: ...
 
+    def ids(self) -> list[int]:
+        """All of them, in any order."""
+
     def close(self) -> None:
         """Write everything to disk and let go of the files."""
 

@@ -18,8 +18,10 @@ from app.core.control import Control
 from app.core.conversation.chats import Chats
 from app.core.database import Database
 from app.core.errors import ModelError, UsageError
-from app.core.events import ModelsLoaded, Report
+from app.core.events import ModelsLoaded, Report, tell_nobody
+from app.core.exact_vectors import usual_dimensions
 from app.core.examples import Examples
+from app.core.generations import Generations, Place
 from app.core.indexing import Indexer, embed_missing
 from app.core.interfaces import Embedder, LanguageModel, Reader
 from app.core.overview.comparing import compare
@@ -30,7 +32,7 @@ from app.core.pace import PacedModel, ReadingPace
 from app.core.prompt import PromptBuilder, Words
 from app.core.retrieval import Found, Retriever
 from app.core.types import Answer, Document, IndexReport, IndexTimes, Page, Picture, Problem, Turn
-from app.core.vectors import OpenStore, Place, VectorIndex
+from app.core.vectors import OpenStore, VectorIndex
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,8 @@ class Parts:
     """What a vault is worked on with. The two makers are slow, and may raise `ModelError`."""
 
     reader: Reader
+    name_embedder: Callable[[], str]
+    """The `model_id` that the embedder will have; quick, may raise `ModelError`."""
     make_embedder: Callable[[], Embedder]
     make_model: Callable[[], LanguageModel]
     open_store: OpenStore
@@ -56,7 +60,7 @@ class Services:
 
     def __init__(self, catalog_file: Path, vectors: Place, parts: Parts) -> None:
         self._database = Database(catalog_file)
-        self._vectors_place = vectors
+        self._place = vectors
         self._parts = parts
         self._loading = threading.RLock()
         self._embedder: Embedder | None = None
@@ -71,18 +75,35 @@ class Services:
 
     def load_embedder(self, report: Report) -> tuple[Embedder, VectorIndex]:
         with self._loading:
-            if self._embedder is None or self._vectors is None:
+            if self._embedder is None:
                 started = time.monotonic()
                 embedder = self._parts.make_embedder()
-                self._vectors = VectorIndex(
-                    self._database, self._vectors_place, self._parts.open_store,
-                    embedder.model_id, embedder.dimensions,
-                )  # fmt: skip
-                self._vectors.open()
+                self._index_of(embedder.model_id, embedder.dimensions).open()
                 self._embedder = embedder
                 seconds = time.monotonic() - started
                 report(ModelsLoaded("embedder", embedder.model_id, seconds))
-            return self._embedder, self._vectors
+            embedder = self._embedder
+            return embedder, self._index_of(embedder.model_id, embedder.dimensions)
+
+    def vector_index(self) -> VectorIndex | None:
+        """That of the embedder in use, which need not be loaded for it; None: it has no vectors.
+
+        Raises `ModelError` where there is no embedder.
+        """
+        with self._loading:
+            if self._vectors is not None:
+                return self._vectors
+            embedder = self._parts.name_embedder()
+            dimensions = usual_dimensions(self._database, embedder)
+            return self._index_of(embedder, dimensions) if dimensions else None
+
+    def _index_of(self, embedder: str, dimensions: int) -> VectorIndex:
+        known = self._vectors
+        if known is None or (known.embedder, known.dimensions) != (embedder, dimensions):
+            self._vectors = known = VectorIndex(
+                self._database, self._place, self._parts.open_store, embedder, dimensions
+            )
+        return known
 
     def load_model(self, report: Report) -> LanguageModel:
         with self._loading:
@@ -206,20 +227,31 @@ class Services:
     # The library
 
     def remove(self, documents: Collection[int]) -> None:
-        """Forget documents; the vector store is made anew without them by the next indexing."""
+        """Forget documents. The vector store is gone with them, until `tidy` makes it anew."""
         self.catalog.remove(documents)
         with self._loading:
             if self._vectors is not None:
                 self._vectors.forget_removed()
             else:
-                self._database.run("DELETE FROM generations")
+                Generations(self._database, self._place, "").throw_away()
+
+    def tidy(self, report: Report, control: Control) -> None:
+        """Bring the vector store in step with the catalogue. Loads no model, embeds nothing."""
+        if self._has_vectors() and (index := self._index_or_none()):
+            index.settle(control, report)
 
     def rebuild(self, report: Report, control: Control) -> tuple[int, float]:
-        """Make the vector store anew: number of vectors, and seconds."""
-        _, vectors = self.load_embedder(report)
-        return vectors.rebuild(control)
+        """Make the vector store anew: number of vectors, and seconds. Embeds nothing."""
+        index = self.vector_index()
+        return index.rebuild(control, report) if index else (0, 0.0)
 
-    def check(self, control: Control) -> list[Problem]:
+    def _index_or_none(self) -> VectorIndex | None:
+        try:
+            return self.vector_index()
+        except ModelError:
+            return None
+
+    def check(self, control: Control, report: Report = tell_nobody) -> list[Problem]:
         return check_vault(self._database, self.catalog, control)
 
     def draw(self, document: int, page: int, scale: float, password: str = "") -> Picture:

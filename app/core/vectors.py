@@ -1,44 +1,38 @@
 """Vectors: kept in the catalogue, searched through the current generation of the vector store.
 
-A generation is derived and disposable. One that was being written or opened when its process died,
-or that comes from another machine, is thrown away and made again. Until one is ready, and for
-vectors newer than it, exact search over the catalogue's own vectors answers.
+Until a generation is ready, and for vectors newer than it, exact search over the catalogue's own
+vectors answers. Which generation may be opened is `generations`' business.
 """
 
 from __future__ import annotations
 
-import os
-import shutil
 import threading
 import time
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
-
-import numpy as np
-from numpy.typing import NDArray
 
 from app.core.control import Control
 from app.core.database import Database
-from app.core.errors import VaultError
+from app.core.errors import Cancelled, KnownError, VaultError
+from app.core.events import IndexProgress, Report, tell_nobody
+from app.core.exact_vectors import ExactVectors, pack, unpack
+from app.core.faults import fault_of
+from app.core.generations import Generation, Generations, Place
 from app.core.interfaces import VectorStore
 from app.core.types import State, Vectors
+
+__all__ = ["OpenStore", "Place", "VectorIndex"]
 
 OpenStore = Callable[[Path, int], VectorStore]
 """Opens (or makes) a store in a folder, for vectors of so many dimensions."""
 
-_BATCH = 1_000
-
-
-@dataclass(frozen=True)
-class Place:
-    """The folder of the generations, and the secret of the home that made those it may open.
-
-    A generation is read by native code: one that somebody else made is never opened.
-    """
-
-    folder: Path
-    owner: str
+_BATCH = 300
+"""Vectors given to the store at a time: a fraction of a second, so that a question never waits."""
+_PROBES = 20
+"""Vectors that a store must find again, of all that it holds, to be used."""
+_SAME = 0.99
+"""The cosine of a vector and what half precision left of it is above this."""
 
 
 class VectorIndex:
@@ -53,23 +47,27 @@ class VectorIndex:
         dimensions: int,
     ) -> None:
         self._database = database
-        self._folder = place.folder
-        self._owner = place.owner
+        self._place = place
+        self._generations = Generations(database, place, embedder)
         self._open_store = open_store
-        self._embedder = embedder
-        self._dimensions = dimensions
+        self.embedder = embedder
+        self.dimensions = dimensions
         self._store: VectorStore | None = None
         self._covered = 0
         self._using_store = threading.RLock()
         self._exact = ExactVectors(database, embedder, dimensions)
 
+    # Finding
+
     def add(self, chunks: Sequence[int], vectors: Vectors) -> list[int]:
         """Keep vectors in the catalogue. Returns the documents that have all of theirs now."""
-        packed = [row.tobytes() for row in vectors.astype(np.float16)]
         with self._database.transaction():
             self._database.run_many(
                 "INSERT OR REPLACE INTO vectors (chunk_id, embedder, vector) VALUES (?, ?, ?)",
-                ((chunk, self._embedder, blob) for chunk, blob in zip(chunks, packed, strict=True)),
+                (
+                    (chunk, self.embedder, blob)
+                    for chunk, blob in zip(chunks, pack(vectors), strict=True)
+                ),
             )
             return self._finish_documents(chunks)
 
@@ -84,57 +82,85 @@ class VectorIndex:
                 return sorted(found + newer, key=lambda hit: -hit[1])[:k]
         return self._exact.search(vector, k, scope)
 
-    def open(self) -> None:
-        """Open the current generation if it can be trusted; otherwise leave search to be exact."""
-        row = self._current()
-        if row is None or self._store is not None:
-            return
-        number, folder, last, size = row
-        self._set_state(number, "opening")
-        try:
-            store = self._open_store(self._folder / folder, self._dimensions)
-            if store.count() != size:
-                store.close()
-                return
-        except Exception:  # of any kind: a store that cannot be opened is made anew, not mended
-            return
-        self._set_state(number, "ready")
-        with self._using_store:
-            self._store, self._covered = store, last
+    def count(self, last: int | None = None) -> int:
+        """Vectors in the catalogue; with `last`, those with ids up to it."""
+        row = self._database.row(
+            "SELECT count(*) FROM vectors WHERE embedder = ? AND (? IS NULL OR id <= ?)",
+            [self.embedder, last, last],
+        )
+        return int(row[0]) if row else 0
 
-    def settle(self, control: Control) -> None:
-        """Bring the store up to date with the catalogue, making it anew where it must be."""
-        row = self._current()
-        if row is not None and row[2] == self._last_vector():
+    @property
+    def uses_store(self) -> bool:
+        """Whether a generation answers; otherwise search is exact."""
+        return self._store is not None
+
+    # The generation
+
+    def open(self) -> None:
+        """Open the current generation if it can be trusted; otherwise leave search to be exact.
+
+        While somebody makes one, this is left to them.
+        """
+        if not self._place.busy.acquire(blocking=False):
             return
-        self.close()
-        if row is None:
-            self._discard_all()
-            row = self._begin_generation()
-        self._fill(*row, control)
-        self._remove_others(row[0])
-        self.open()
+        try:
+            self._open()
+        finally:
+            self._place.busy.release()
+
+    def settle(self, control: Control, report: Report = tell_nobody) -> None:
+        """Bring the store up to date with the catalogue, making it anew where it must be.
+
+        One that is stopped keeps what it has, and is gone on with the next time. VaultError if it
+        cannot be written; search is exact then.
+        """
+        with self._place.busy:
+            self._open()
+            found = self._generations.current() if self._store else None
+            last = self._last_vector()
+            if found is not None and self.count(found.last) != found.size:
+                found = None
+            if found is not None and found.last == last:
+                return
+            self.close()
+            if not last:
+                self._generations.throw_away()
+                return
+            self._fill(found or self._generations.begin(), control, report)
+            self._open()
 
     def forget_removed(self) -> None:
         """Documents were removed: search exactly until `settle` has made a store without them."""
-        self.close()
-        self._database.run("DELETE FROM generations")
-        self._exact.forget()
+        with self._place.busy:
+            self.close()
+            self._generations.throw_away()
+            self._exact.forget()
 
-    def rebuild(self, control: Control) -> tuple[int, float]:
+    def rebuild(self, control: Control, report: Report = tell_nobody) -> tuple[int, float]:
         """Make the store anew from the catalogue: number of vectors, and seconds."""
         started = time.monotonic()
-        self.forget_removed()
-        self._discard_all()
-        self._fill(*self._begin_generation(), control)
-        self.open()
+        with self._place.busy:
+            self.forget_removed()
+            self.settle(control, report)
         return self.count(), time.monotonic() - started
 
-    def count(self) -> int:
-        row = self._database.row(
-            "SELECT count(*) FROM vectors WHERE embedder = ?", [self._embedder]
-        )
-        return int(row[0]) if row else 0
+    def verify(self) -> bool:
+        """Whether the store in use holds exactly the catalogue's vectors up to its last, and finds
+        them. One that does not is thrown away. True where none is in use.
+        """
+        with self._place.busy, self._using_store:
+            if self._store is None:
+                return True
+            held = self._database.rows(
+                "SELECT chunk_id FROM vectors WHERE embedder = ? AND id <= ? ORDER BY chunk_id",
+                [self.embedder, self._covered],
+            )
+            is_whole = sorted(self._store.ids()) == [row[0] for row in held]
+            if is_whole and self._finds(self._store, self._covered, 10 * _PROBES):
+                return True
+            self.forget_removed()
+            return False
 
     def close(self) -> None:
         with self._using_store:
@@ -142,64 +168,90 @@ class VectorIndex:
                 self._store.close()
             self._store, self._covered = None, 0
 
-    def _fill(self, number: int, folder: str, last: int, size: int, control: Control) -> None:
-        """Add what is newer than `last` to a generation, dirty until it is closed and flushed."""
-        self._set_state(number, "dirty")
-        path = self._folder / folder
-        store = self._open_store(path, self._dimensions)
-        while batch := self._newer_than(last):
-            control.check()
-            ids = [chunk for _, chunk, _ in batch]
-            store.add(ids, _unpack([blob for *_, blob in batch], self._dimensions))
-            last, size = batch[-1][0], size + len(batch)
+    def _open(self) -> None:
+        if self._store is not None:
+            return
+        self._generations.clear_out()
+        found = self._generations.current()
+        if found is None:
+            return
+        if not self._generations.is_unchanged(found):
+            self._generations.throw_away()
+            return
+        self._generations.mark_opening(found)
+        store = self._opened(found)
+        if store is None:
+            return
+        self._generations.keep(found, found.last, found.size)
+        with self._using_store:
+            self._store, self._covered = store, found.last
+
+    def _opened(self, generation: Generation) -> VectorStore | None:
+        """The store, if it holds what it should. Some read their files with the first search."""
+        try:
+            store = self._open_store(generation.folder, self.dimensions)
+        except Exception:  # of any kind: a store that cannot be opened is made anew, not mended
+            return None
+        try:
+            if store.count() == generation.size and self._finds(store, generation.last, _PROBES):
+                return store
+        except Exception:  # as above
+            pass
         store.close()
-        _flush(path)
-        self._database.run(
-            "UPDATE generations SET state = 'ready', last_vector = ?, size = ? WHERE id = ?",
-            [last, size, number],
+        return None
+
+    def _finds(self, store: VectorStore, last: int, probes: int) -> bool:
+        """Whether the store finds vectors of the catalogue, spread over all up to `last`."""
+        rows = [
+            row
+            for i in range(probes)
+            if (row := self._vector_after(i * last // probes)) and row[0] <= last
+        ]
+        missed = 0
+        for row in unpack([row[1] for row in rows], self.dimensions):
+            found = store.search(row, 1)
+            missed += not found or found[0][1] < _SAME
+        return missed <= len(rows) // 10
+
+    def _fill(self, found: Generation, control: Control, report: Report) -> None:
+        """Add what is newer than `last` to a generation, dirty until it is closed and flushed."""
+        self._generations.mark_dirty(found)
+        progress = _Filling(self.count() - found.size, report)
+        try:
+            store = self._open_store(found.folder, self.dimensions)
+            try:
+                while _goes_on(control) and (batch := self._newer_than(found.last)):
+                    ids = [chunk for _, chunk, _ in batch]
+                    store.add(ids, unpack([blob for *_, blob in batch], self.dimensions))
+                    found = replace(found, last=batch[-1][0], size=found.size + len(batch))
+                    progress.tell(len(batch))
+            finally:
+                store.close()
+            self._generations.keep(found, found.last, found.size)
+        except (KnownError, MemoryError):
+            raise
+        except Exception as error:
+            raise fault_of(error) or VaultError(
+                "The search index could not be written.",
+                "Search works without it, only slower. Make room on the disk of the vault.",
+            ) from error
+        control.check()
+
+    def _vector_after(self, number: int) -> tuple[int, bytes] | None:
+        return self._database.row(
+            "SELECT id, vector FROM vectors WHERE id > ? AND embedder = ? ORDER BY id LIMIT 1",
+            [number, self.embedder],
         )
 
     def _newer_than(self, last: int) -> list[tuple[int, int, bytes]]:
         return self._database.rows(
             """SELECT id, chunk_id, vector FROM vectors WHERE id > ? AND embedder = ?
                ORDER BY id LIMIT ?""",
-            [last, self._embedder, _BATCH],
+            [last, self.embedder, _BATCH],
         )
-
-    def _current(self) -> tuple[int, str, int, int] | None:
-        """Id, folder, last vector and size of the generation, if it can be trusted."""
-        row = self._database.row(
-            """SELECT id, folder, last_vector, size FROM generations
-               WHERE state = 'ready' AND embedder = ? AND machine = ? ORDER BY id DESC""",
-            [self._embedder, self._owner],
-        )
-        if row is None or Path(row[1]).name != row[1] or not _is_plain(self._folder / row[1]):
-            return None
-        return row
-
-    def _begin_generation(self) -> tuple[int, str, int, int]:
-        folder = f"generation-{time.time_ns()}"
-        (self._folder / folder).mkdir(parents=True, mode=0o700)
-        number = self._database.insert(
-            "INSERT INTO generations (folder, embedder, machine, state) VALUES (?, ?, ?, 'dirty')",
-            [folder, self._embedder, self._owner],
-        )
-        return number, folder, 0, 0
-
-    def _discard_all(self) -> None:
-        if self._folder.is_symlink():
-            self._folder.unlink()
-        shutil.rmtree(self._folder, ignore_errors=True)
-        self._folder.mkdir(parents=True, mode=0o700, exist_ok=True)
-
-    def _remove_others(self, number: int) -> None:
-        self._database.run("DELETE FROM generations WHERE id != ?", [number])
-
-    def _set_state(self, number: int, state: str) -> None:
-        self._database.run("UPDATE generations SET state = ? WHERE id = ?", [state, number])
 
     def _last_vector(self) -> int:
-        row = self._database.row("SELECT max(id) FROM vectors WHERE embedder = ?", [self._embedder])
+        row = self._database.row("SELECT max(id) FROM vectors WHERE embedder = ?", [self.embedder])
         return int(row[0] or 0) if row else 0
 
     def _finish_documents(self, chunks: Sequence[int]) -> list[int]:
@@ -210,7 +262,7 @@ class VectorIndex:
                     SELECT 1 FROM chunks c LEFT JOIN vectors v
                     ON v.chunk_id = c.id AND v.embedder = ?
                     WHERE c.document_id = touched.document_id AND v.id IS NULL)""",
-            [*chunks, self._embedder],
+            [*chunks, self.embedder],
         )
         finished = [row[0] for row in rows]
         self._database.run_many(
@@ -220,86 +272,30 @@ class VectorIndex:
         return finished
 
 
-class ExactVectors:
-    """The catalogue's vectors in memory, compared one by one. Also the reference for any store."""
+def _goes_on(control: Control) -> bool:
+    """False once the work was cancelled; waits while it is paused."""
+    try:
+        control.check()
+    except Cancelled:
+        return False
+    return True
 
-    def __init__(self, database: Database, embedder: str, dimensions: int) -> None:
-        self._database = database
-        self._embedder = embedder
-        self._rows: Vectors = np.empty((0, dimensions), np.float32)
-        self._numbers = np.empty((0, 3), np.int64)
-        """For each row: id of the vector, its chunk, its document."""
-        self._since: int | None = None
-        """Rows are there for all vectors with an id above this."""
-        self._loading = threading.Lock()
 
-    def search(
-        self, vector: Vectors, k: int, scope: Collection[int] | None, newer_than: int = 0
-    ) -> list[tuple[int, float]]:
-        """Chunk ids and cosines, best first, among vectors with an id above `newer_than`."""
-        numbers, rows = self._load(newer_than)
-        wanted = numbers[:, 0] > newer_than
-        if scope is not None:
-            wanted &= np.isin(numbers[:, 2], list(scope))
-        cosines = np.where(wanted, rows @ vector.reshape(-1), -2.0)
-        best = np.argsort(-cosines, kind="stable")[:k]
-        return [(int(numbers[i, 1]), float(cosines[i])) for i in best if cosines[i] > -2.0]
+class _Filling:
+    """How far a generation is."""
 
-    def forget(self) -> None:
-        """Let go of all rows; they are loaded again when they are needed."""
-        with self._loading:
-            self._since = None
+    def __init__(self, total: int, report: Report) -> None:
+        self._started = time.monotonic()
+        self._total, self._done, self._report = total, 0, report
 
-    def _load(self, newer_than: int) -> tuple[NDArray[np.int64], Vectors]:
-        """At least the vectors with an id above `newer_than`. Some may be of removed chunks."""
-        with self._loading:
-            if self._since is None or newer_than < self._since:
-                self._since = newer_than
-                self._numbers, self._rows = self._numbers[:0], self._rows[:0]
-            last = int(self._numbers[-1, 0]) if len(self._numbers) else self._since
-            found = self._database.rows(
-                """SELECT v.id, v.chunk_id, c.document_id, v.vector FROM vectors v
-                   JOIN chunks c ON c.id = v.chunk_id WHERE v.id > ? AND v.embedder = ?
-                   ORDER BY v.id""",
-                [last, self._embedder],
+    def tell(self, added: int) -> None:
+        self._done += added
+        left = (self._total - self._done) * (time.monotonic() - self._started) / self._done
+        self._report(
+            IndexProgress(
+                "rebuilding",
+                chunks_done=self._done,
+                chunks_total=self._total,
+                seconds_left=max(left, 0.0),
             )
-            if found:
-                new = np.array([row[:3] for row in found], np.int64)
-                rows = _unpack([row[3] for row in found], self._rows.shape[1])
-                self._numbers = np.concatenate([self._numbers, new])
-                self._rows = np.concatenate([self._rows, rows])
-            return self._numbers, self._rows
-
-
-def _unpack(blobs: Sequence[bytes], dimensions: int) -> Vectors:
-    if not all(len(blob) == 2 * dimensions for blob in blobs):
-        raise _damaged()
-    rows = np.frombuffer(b"".join(blobs), np.float16).reshape(-1, dimensions).astype(np.float32)
-    if not np.isfinite(rows).all():
-        raise _damaged()
-    return rows
-
-
-def _damaged() -> VaultError:
-    return VaultError(
-        "The vectors of this vault are damaged.", "Remove its documents, then add them again."
-    )
-
-
-def _is_plain(folder: Path) -> bool:
-    """Whether a folder is one, and holds nothing that leads elsewhere or waits for somebody."""
-    inside = [folder, *folder.rglob("*")] if folder.is_dir() else []
-    return bool(inside) and all(
-        not path.is_symlink() and (path.is_file() or path.is_dir()) for path in inside
-    )
-
-
-def _flush(folder: Path) -> None:
-    """Ask the disk to keep every file of `folder`: the store itself does not."""
-    for path in [*folder.rglob("*"), folder]:
-        if path.is_file() or os.name == "posix":
-            handle = os.open(path, os.O_RDONLY)
-            try:
-                os.fsync(handle)
-            finally:
-                os.close(handle)
+        )

@@ -133,6 +133,18 @@ class Handlers:
         self._services.remove(request.documents)
         return m.Done()
 
+    def tidy(self, report: Report, control: Control) -> None:
+        """Bring the vector index in step with the library, while nothing else is to be done."""
+        self._services.tidy(report, control)
+
+    def check_vault(self, _request: m.CheckVault, report: Report, control: Control) -> m.Checked:
+        return m.Checked(tuple(self._services.check(control, report)))
+
+    def rebuild_index(
+        self, _request: m.RebuildIndex, report: Report, control: Control
+    ) -> m.Rebuilt:
+        return m.Rebuilt(*self._services.rebuild(report, control))
+
     def draw_page(self, request: m.DrawPage, _report: Report, _control: Control) -> Picture:
         password = self._passwords.get(request.document, "")
         return self._services.draw(request.document, request.page, request.scale, password)

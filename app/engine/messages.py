@@ -15,6 +15,10 @@ from app.engine.document_messages import Compare as Compare
 from app.engine.document_messages import Compared as Compared
 from app.engine.document_messages import Summarize as Summarize
 from app.engine.document_messages import Summarized as Summarized
+from app.engine.upkeep_messages import Checked as Checked
+from app.engine.upkeep_messages import CheckVault as CheckVault
+from app.engine.upkeep_messages import RebuildIndex as RebuildIndex
+from app.engine.upkeep_messages import Rebuilt as Rebuilt
 from app.system.proof import LockState, ProcessProof
 
 # Requests. Each names its result.
@@ -341,6 +345,7 @@ class Resume:
 
 Request = (
     GetStatus | GetLibrary | AddPaths | GivePassword | Reread | RemoveDocuments | Search | Ask
+    | CheckVault | RebuildIndex
     | DrawPage | GetPage | GetChats | OpenChat | SearchChats | RenameChat | DeleteChat
     | DeleteAllChats | KeepChats | ExportChat | GetModels | ImportModel | UseModel
     | SetFirstWord
@@ -350,7 +355,7 @@ Steering = Cancel | Pause | Resume
 Result = (
     Done | Status | Library | types.IndexReport | Hits | Asked | types.Picture | types.Page
     | Chats | Exported | types.Chat | Models | Proof
-    | Summarized | Compared
+    | Summarized | Compared | Checked | Rebuilt
 )  # fmt: skip
 Ending = Result | EngineFailed | WorkCancelled
 

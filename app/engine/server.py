@@ -27,7 +27,9 @@ from app.system.paths import Paths
 from app.system.start import require_lock
 from app.wiring import open_vault
 
-_INDEXING = (m.AddPaths, m.GivePassword, m.Reread, m.RemoveDocuments)
+_INDEXING = (
+    m.AddPaths, m.GivePassword, m.Reread, m.RemoveDocuments, m.CheckVault, m.RebuildIndex,
+)  # fmt: skip
 _WRITING = (m.Ask, m.Summarize, m.Compare)
 _ANSWERING = (*_WRITING, m.Search, m.ExportChat, m.UseModel, m.ImportModel)
 _PATIENCE = 8.0
@@ -77,9 +79,11 @@ class Engine:
         self._answer_lane = Lane("answering")
         self._look_lane = Lane("looking")
         self._answering = _Answering()
+        self._tidying = Control()
 
     def run(self) -> None:
         self._load_in(self._index_lane, self._handlers.load_embedder)
+        self._tidy_when_idle()
         self._load_in(self._answer_lane, self._handlers.load_model)
         try:
             while True:
@@ -105,9 +109,21 @@ class Engine:
         lane = self._look_lane
         if isinstance(message, _INDEXING):
             lane = self._index_lane
+            self._tidying.cancel()
         elif isinstance(message, _ANSWERING):
             lane = self._answer_lane
         lane.do(lambda: self._work(number, message, control))
+        if lane is self._index_lane:
+            self._tidy_when_idle()
+
+    def _tidy_when_idle(self) -> None:
+        """After all that was asked of the index lane; it gives way to whatever is asked next."""
+        self._tidying = control = Control()
+
+        def tidy(_report: Report, _control: Control) -> None:
+            self._handlers.tidy(lambda _event: self._answering.wait_until_over(), control)
+
+        self._load_in(self._index_lane, tidy)
 
     def _steer(self, message: m.Steering) -> None:
         control = self._controls.get(message.request)
@@ -149,6 +165,8 @@ class Engine:
         def work() -> None:
             try:
                 load(lambda _event: None, Control())
+            except Cancelled:
+                pass
             except Exception as error:
                 failed = _failed(error)
                 self._handlers.note_problem(f"{failed.message} {failed.hint}".strip())
@@ -165,6 +183,7 @@ class Engine:
     def _finish(self) -> None:
         for control in list(self._controls.values()):
             control.cancel()
+        self._tidying.cancel()
         self._answering.end()
         for lane in (self._answer_lane, self._index_lane, self._look_lane):
             lane.finish(_PATIENCE)

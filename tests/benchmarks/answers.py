@@ -159,6 +159,7 @@ def open_services(vault: Path, model: LanguageModel, threads: int) -> Services:
     paths = Paths(vault.parent, vault)
     parts = Parts(
         reader=PdfReader(),
+        name_embedder=lambda: f"{found.name}@{found.sha256[:12]}",
         make_embedder=lambda: SentenceTransformerEmbedder(
             found.path, f"{found.name}@{found.sha256[:12]}", threads
         ),

@@ -114,6 +114,7 @@ def _services(paths: Paths, model: LanguageModel) -> Services:
     found = _models().default("embedder", "")
     parts = Parts(
         reader=PdfReader(),
+        name_embedder=lambda: found.name,
         make_embedder=lambda: SentenceTransformerEmbedder(found.path, found.name, THREADS),
         make_model=lambda: model,
         open_store=FakeStore,

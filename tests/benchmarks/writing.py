@@ -116,6 +116,7 @@ def _lines_asked_for(services: Services) -> Iterator[str]:
 def _services(paths: Paths, model: Catcher) -> Services:
     parts = Parts(
         reader=PdfReader(),
+        name_embedder=lambda: FakeEmbedder.model_id,
         make_embedder=FakeEmbedder,
         make_model=lambda: model,
         open_store=FakeStore,

@@ -50,6 +50,7 @@ def test_the_nearest_are_those_of_exact_comparison(make: Make, tmp_path: Path) -
     store.add(ids[:150], rows[:150])
     store.add(ids[150:], rows[150:])
     assert store.count() == 400
+    assert sorted(store.ids()) == ids
     for query in unit_rows(8, 5):
         cosines = rows @ query
         best = np.argsort(-cosines)[:10]
@@ -86,7 +87,7 @@ def test_a_closed_store_is_the_same_when_it_is_opened_again(make: Make, tmp_path
     second.add([99], unit_rows(1, 4))
     second.close()
     third = make(tmp_path / "store", SIZE)
-    assert third.count() == 31
+    assert (third.count(), sorted(third.ids())) == (31, [*range(1, 31), 99])
     assert third.search(unit_rows(1, 4), 1)[0][0] == 99
     third.close()
 
@@ -134,7 +135,8 @@ def use(folder: Path, new: int) -> None:
         store.search(unit_rows(1)[0], 3)
         store.add([new], unit_rows(1, new))
     finally:
-        store.close()
+        with suppress(ValueError):  # nor does Chroma change what names a class that it lacks
+            store.close()
 
 
 @pytest.mark.slow

@@ -15,6 +15,7 @@ from app.core.catalog import Catalog
 from app.core.chunking import cut_into_chunks
 from app.core.control import Control
 from app.core.events import tell_nobody
+from app.core.generations import Place
 from app.core.interfaces import (
     LanguageModel,
     Message,
@@ -27,7 +28,6 @@ from app.core.pace import ReadingPace
 from app.core.prompt import load_words
 from app.core.services import Parts, Services
 from app.core.types import FileStamp, IndexReport, Line, Page, Reading
-from app.core.vectors import Place
 from app.system.paths import Paths, make_private, resource
 
 WORDS = load_words(resource("prompts/answer.toml").read_text("utf-8"))
@@ -117,6 +117,7 @@ def make_services(
     make_private(paths.vault)
     parts = Parts(
         reader=reader or PdfReader(),
+        name_embedder=lambda: FakeEmbedder.model_id,
         make_embedder=FakeEmbedder,
         make_model=lambda: model or FakeModel(),
         open_store=FakeStore,

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import signal
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from app.backends.fakes import FakeEmbedder, FakeStore
+from app.backends.fakes import FakeStore
 from app.core.catalog import Catalog
 from app.core.control import Control
 from app.core.database import Database
 from app.core.errors import Cancelled
+from app.core.events import Event, IndexProgress
 from app.core.interfaces import VectorStore
 from app.core.types import State, Vectors
 from app.core.vectors import Place, VectorIndex
+from app.system.paths import INSTALLATION
 from tests.core.library import store
 
 SIZE = 8
@@ -243,22 +248,16 @@ def test_vectors_of_another_embedder_are_as_if_not_there(
 
 
 def test_a_store_that_cannot_be_opened_leaves_search_to_be_exact(
-    database: Database, tmp_path: Path
+    make: Make, catalog: Catalog, database: Database, tmp_path: Path
 ) -> None:
     def broken(_folder: Path, _dimensions: int) -> VectorStore:
         raise RuntimeError("the store is damaged")
 
-    folder = tmp_path / "vectors"
-    folder.mkdir()
-    (folder / "one").mkdir()
-    database.insert(
-        """INSERT INTO generations (folder, embedder, machine, state)
-           VALUES ('one', 'fake-words', ?, 'ready')""",
-        ["here"],
-    )
-    index = VectorIndex(database, Place(folder, "here"), broken, "fake-words", 64)
+    settled(make, catalog).close()
+    place = Place(tmp_path / "vectors", "here")
+    index = VectorIndex(database, place, broken, EMBEDDER, SIZE)
     index.open()
-    assert index.search(FakeEmbedder().embed_query("rent"), 3) == []
+    assert_exact(index, catalog)
     assert database.rows("SELECT state FROM generations") == [("opening",)]
 
 
@@ -277,3 +276,144 @@ def test_a_generation_that_somebody_else_made_is_never_opened(
     index.open()
     assert opened == []
     assert index.search(unit_rows(1), 5)
+
+
+def test_a_store_of_which_a_byte_changed_is_never_opened(
+    make: Make, catalog: Catalog, tmp_path: Path
+) -> None:
+    settled(make, catalog).close()
+    (file,) = (tmp_path / "vectors").rglob("rows.npz")
+    held = bytearray(file.read_bytes())
+    held[len(held) // 2] ^= 1
+    file.write_bytes(held)
+    opened = CountingStore.opened
+    index = make()
+    index.open()
+    assert CountingStore.opened == opened
+    assert not file.exists()
+    assert_exact(index, catalog)
+    index.settle(Control())
+    assert used_store(index)
+
+
+def test_a_settling_that_is_stopped_goes_on_where_it_was(make: Make, catalog: Catalog) -> None:
+    index = make()
+    add(catalog, index, "a.pdf", 700)
+    control = Control()
+    told: list[tuple[int, int]] = []
+
+    def stop_after_the_first(event: Event) -> None:
+        assert isinstance(event, IndexProgress)
+        told.append((event.chunks_done, event.chunks_total))
+        control.cancel()
+
+    with pytest.raises(Cancelled):
+        index.settle(control, stop_after_the_first)
+    assert not used_store(index)
+    index.settle(Control(), stop_after_the_first)
+    assert told == [(300, 700), (300, 400), (400, 400)]
+    assert used_store(index)
+    assert_exact(index, catalog)
+
+
+def test_vectors_of_a_document_that_was_read_again_leave_the_store(
+    make: Make, catalog: Catalog, tmp_path: Path
+) -> None:
+    index = settled(make, catalog)
+    add(catalog, index, "a.pdf", 5, seed=4)
+    index.settle(Control())
+    (folder,) = (tmp_path / "vectors").iterdir()
+    assert FakeStore(folder, SIZE).count() == 5
+    assert_exact(index, catalog)
+
+
+def test_folders_of_which_the_catalogue_knows_nothing_are_removed_at_the_start(
+    make: Make, catalog: Catalog, tmp_path: Path
+) -> None:
+    settled(make, catalog).close()
+    left = tmp_path / "vectors" / "generation-1"
+    left.mkdir()
+    (left / "rows.npz").write_bytes(b"vectors of nobody")
+    index = make()
+    index.open()
+    assert used_store(index)
+    assert not left.exists()
+
+
+def test_a_removal_leaves_no_store_on_the_disk(
+    make: Make, catalog: Catalog, tmp_path: Path
+) -> None:
+    index = settled(make, catalog)
+    catalog.remove([document.id for document in catalog.documents()])
+    index.forget_removed()
+    assert list((tmp_path / "vectors").iterdir()) == []
+    index.settle(Control())
+    assert list((tmp_path / "vectors").iterdir()) == []
+
+
+class LosingStore(FakeStore):
+    """Says that it holds what it does not find."""
+
+    def search(self, vector: Vectors, k: int) -> list[tuple[int, float]]:
+        return super().search(-vector, k)
+
+
+def test_a_store_that_does_not_find_what_it_holds_is_not_used(
+    database: Database, catalog: Catalog, tmp_path: Path
+) -> None:
+    index = VectorIndex(database, Place(tmp_path / "v", "here"), LosingStore, EMBEDDER, SIZE)
+    add(catalog, index, "a.pdf", 12)
+    index.settle(Control())
+    assert not index.uses_store
+    assert_exact(index, catalog)
+
+
+def test_a_store_with_other_vectors_than_the_catalogue_is_thrown_away(
+    make: Make, catalog: Catalog, database: Database, tmp_path: Path
+) -> None:
+    index = settled(make, catalog)
+    assert index.verify()
+    database.run("DELETE FROM vectors WHERE id = 3")
+    assert not index.verify()
+    assert not index.uses_store
+    assert list((tmp_path / "vectors").iterdir()) == []
+
+
+CRASH = """
+import os, signal, sys
+from pathlib import Path
+from app.backends.fakes import FakeStore
+from app.core.control import Control
+from app.core.database import Database
+from app.core.generations import Place
+from app.core.vectors import VectorIndex
+from app.system.lockdown import prepare
+import numpy as np
+
+prepare(display=False)
+
+class Crashing(FakeStore):
+    def search(self, vector, k):
+        os.kill(os.getpid(), signal.SIGSEGV)
+
+folder = Path(sys.argv[1])
+index = VectorIndex(
+    Database(folder / "catalog.sqlite3"), Place(folder / "vectors", "here"), Crashing, "one@1", 8
+)
+index.open()
+print(len(index.search(np.ones(8, np.float32), 5)))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such signal")
+def test_a_store_that_ends_the_process_while_it_is_opened_does_so_once(
+    make: Make, catalog: Catalog, tmp_path: Path
+) -> None:
+    settled(make, catalog).close()
+    command = [sys.executable, "-c", CRASH, str(tmp_path)]
+    runs = [subprocess.run(command, cwd=INSTALLATION, capture_output=True) for _ in range(2)]
+    assert [run.returncode for run in runs] == [-signal.SIGSEGV, 0]
+    assert runs[1].stdout.split() == [b"5"]
+    index = make()
+    index.settle(Control())
+    assert used_store(index)
