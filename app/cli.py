@@ -17,7 +17,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from app import cli_chats, cli_documents, cli_examples, cli_models, cli_upkeep
+from app import cli_chats, cli_documents, cli_examples, cli_index, cli_models, cli_upkeep
 from app.cli_view import View
 from app.core import evaluation
 from app.core.control import Control
@@ -55,11 +55,8 @@ Outcome = tuple[dict[str, Any], int]
 
 def index(context: Context) -> Outcome:
     with context.open() as vault:
-        paths = [Path(path).expanduser() for path in context.options.paths]
+        made = cli_index.index(context, vault.services)
         with context.view.progress() as report:
-            made = vault.services.index(
-                paths, context.options.keyword_only, report, context.control
-            )
             took = cli_upkeep.tidy(context, vault, report)
     made = replace(made, seconds=replace(made.seconds, total=made.seconds.total + took))
     context.view.indexed(made)
@@ -127,7 +124,7 @@ def list_documents(context: Context) -> Outcome:
     with context.open() as vault:
         documents = vault.services.catalog.documents()
     context.view.documents(documents)
-    fields = ("id", "name", "path", "state", "pages", "pages_read", "reason")
+    fields = ("id", "name", "path", "state", "pages", "pages_read", "reason", "presence")
     return {"documents": [{f: getattr(d, f) for f in fields} for d in documents]}, 0
 
 

@@ -14,6 +14,7 @@ _EXAMPLES = """examples:
   strongroom                                   open the window
   strongroom ~/Contracts                       open it and add a folder
   strongroom index ~/Contracts ~/report.pdf    add a folder and a file
+  strongroom index                             read what changed in them since
   strongroom search "notice period" -k 5       the five best passages
   strongroom ask "Until when does the lease of the station run?"
   strongroom summarize report.pdf --thorough   what it says in short, every page read
@@ -125,10 +126,17 @@ def _commands() -> argparse.ArgumentParser:
 
 
 def _add_library_options(made: Mapping[str, argparse.ArgumentParser]) -> None:
-    made["index"].add_argument("paths", nargs="+", metavar="PATH", help="a folder, or a PDF file")
+    made["index"].add_argument(
+        "paths", nargs="*", metavar="PATH",
+        help="a folder, or a PDF file (default: all that was added before)",
+    )  # fmt: skip
     made["index"].add_argument(
         "--keyword-only", action="store_true", help="leave searching by meaning for later"
     )
+    made["index"].add_argument(
+        "--forget-missing", action="store_true",
+        help="also forget documents whose files were deleted when they are many",
+    )  # fmt: skip
     made["remove"].add_argument(
         "documents", nargs="+", metavar="DOC", help="a name, a path, or a number from “list”"
     )

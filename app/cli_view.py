@@ -23,7 +23,17 @@ from app.core.events import (
     WorkProgress,
 )
 from app.core.inert import clean, clean_line
-from app.core.types import Answer, Chat, Citation, Document, Hit, IndexReport, Problem, Support
+from app.core.types import (
+    Answer,
+    Chat,
+    Citation,
+    Document,
+    Hit,
+    IndexReport,
+    Presence,
+    Problem,
+    Support,
+)
 
 _MARKS = {Support.SUPPORTED: "", Support.PARTLY: " [yellow](partly supported)[/]"}
 
@@ -62,6 +72,15 @@ class View:
             f"in {made.seconds.total:.1f} s "
             f"(reading {made.seconds.read:.1f} s, embedding {made.seconds.embed:.1f} s)."
         )
+        for count, said in (
+            (made.moved, "documents have moved; nothing of them was read again."),
+            (made.forgotten, "documents were forgotten, as their files were deleted."),
+            (made.away, "documents are away: their folder cannot be reached. They are kept."),
+            (made.missing, "documents have lost their files, and are kept. “strongroom index "
+             "--forget-missing” forgets them."),
+        ):  # fmt: skip
+            if count:
+                self._out.print(f"[bold]{count}[/] {said}", soft_wrap=True)
         if made.skipped:
             self._out.print(f"{made.skipped} files of other kinds were left alone.")
         for failure in made.failed:
@@ -101,9 +120,11 @@ class View:
     def documents(self, documents: Sequence[Document]) -> None:
         table = Table("No.", "Document", "Pages", "State", "Reason", box=None)
         for document in documents:
+            is_here = document.presence is Presence.HERE
+            state = document.state if is_here else f"{document.state}, {document.presence}"
             table.add_row(
                 str(document.id), _line(document.name), str(document.pages),
-                document.state, _plain(document.reason),
+                state, _plain(document.reason),
             )  # fmt: skip
         self._out.print(table if documents else "The library is empty.")
 

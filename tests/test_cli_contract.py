@@ -346,7 +346,7 @@ def test_what_cannot_be_meant_ends_with_1_and_a_sentence(home: Path) -> None:
     [
         ["--nonsense"],
         ["serach"],
-        ["index"],
+        ["remove"],
         ["eval"],
         ["search", "q", "-k", "x"],
         ["models", "fly"],

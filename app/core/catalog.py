@@ -21,16 +21,24 @@ from app.core.types import (
     FileStamp,
     Line,
     Page,
+    Presence,
     State,
 )
 
-_DOCUMENT = """SELECT d.id, s.path, d.path, d.name, d.state, d.pages, d.pages_read, d.reason
+_DOCUMENT = """SELECT d.id, s.path, d.path, d.name, d.state, d.pages, d.pages_read, d.reason,
+                      d.presence
                FROM documents d JOIN sources s ON s.id = d.source_id"""
 _CHUNK = """SELECT c.page, c.start, c.end, c.text, c.heading, c.id, c.document_id, d.name
             FROM chunks c JOIN documents d ON d.id = c.document_id"""
 
 _STORED_SIZE = 8
 """Bytes on the disk for a character of a page: the page, its lines, chunks, words, vectors."""
+
+_ABSENT = {
+    Presence.AWAY: "Where its file lies cannot be reached now. What was read of it can be asked.",
+    Presence.MISSING: "Its file is gone. What was read of it is kept until you decide.",
+    Presence.KEPT: "Its file is gone. What was read of it is kept, as you wished.",
+}
 
 
 @dataclass(frozen=True)
@@ -41,6 +49,7 @@ class Known:
     stamp: FileStamp
     sha256: str
     state: State
+    presence: Presence = Presence.HERE
 
 
 class Catalog:
@@ -78,10 +87,14 @@ class Catalog:
 
     def known_files(self) -> dict[str, Known]:
         """By path."""
-        rows = self._database.rows("SELECT path, id, size, modified, sha256, state FROM documents")
+        rows = self._database.rows(
+            "SELECT path, id, size, modified, sha256, state, presence FROM documents"
+        )
         return {
-            path: Known(number, FileStamp(size, modified), sha256, _state(state))
-            for path, number, size, modified, sha256, state in rows
+            path: Known(
+                number, FileStamp(size, modified), sha256, _state(state), _presence(presence)
+            )
+            for path, number, size, modified, sha256, state, presence in rows
         }
 
     def add_waiting(self, source: int, path: str, name: str, stamp: FileStamp) -> int:
@@ -256,21 +269,30 @@ class Catalog:
         )
 
 
-def _within(scope: Collection[int] | None, column: str) -> tuple[str, list[int]]:
+def _within(scope: Collection[int] | None, column: str) -> tuple[str, list[str]]:
     """An SQL condition for a column to be in `scope`, and its values."""
     if scope is None:
         return "1", []
-    return f"{column} IN ({','.join('?' * len(scope))})", list(scope)
+    return f"{column} IN (SELECT value FROM json_each(?))", [json.dumps(list(scope))]
 
 
 def _document(row: Row) -> Document:
-    number, source, path, name, state, pages, pages_read, reason = row
-    return Document(number, source, path, name, _state(state), pages, pages_read, reason)
+    number, source, path, name, state, pages, pages_read, reason, presence = row
+    where = _presence(presence)
+    why = reason or _ABSENT.get(where, "")
+    return Document(number, source, path, name, _state(state), pages, pages_read, why, where)
 
 
 def _state(text: str) -> State:
     try:
         return State(text)
+    except ValueError:
+        raise _damaged() from None
+
+
+def _presence(text: str) -> Presence:
+    try:
+        return Presence(text)
     except ValueError:
         raise _damaged() from None
 

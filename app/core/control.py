@@ -26,6 +26,11 @@ class Control:
         if self._cancelled.is_set():
             raise Cancelled
 
+    def rest(self, seconds: float) -> None:
+        """Wait for that long; raise `Cancelled` as soon as cancelled. Never in a lane."""
+        self._cancelled.wait(seconds)
+        self.check()
+
     @property
     def cancelled(self) -> bool:
         return self._cancelled.is_set()

@@ -72,6 +72,10 @@ CREATE TABLE examples (
 """
 _UPKEEP = """
 ALTER TABLE generations ADD COLUMN sum TEXT NOT NULL DEFAULT '';
+ALTER TABLE documents ADD COLUMN presence TEXT NOT NULL DEFAULT 'here';
+ALTER TABLE sources ADD COLUMN mount TEXT NOT NULL DEFAULT '';
+CREATE TABLE left_out (
+    mark TEXT PRIMARY KEY) WITHOUT ROWID;
 """
 STEPS = (_FIRST, _CONVERSATIONS, _UPKEEP)
 """A file of version n was made by the first n. One that was released is never changed."""

@@ -1,4 +1,4 @@
-"""Indexing: files become documents that can be searched, first by keyword and then by meaning.
+"""Indexing: the library is brought in step with its sources, first by keyword, then by meaning.
 
 Reading and embedding are two passes over what is unfinished, so that a stop at any moment costs
 at most the batch in hand, and the next run goes on from there. Owns no file and no table.
@@ -8,210 +8,182 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.core.catalog import Catalog, Known
-from app.core.chunking import cut_into_chunks, described
+from app.core.changes import SETTLED, Changes, compare
+from app.core.chunking import described
 from app.core.control import Control
-from app.core.errors import DiskFull, DocumentError, PasswordNeeded, UsageError
+from app.core.errors import UsageError
 from app.core.events import DocumentChanged, IndexProgress, Report
-from app.core.interfaces import Embedder, PageCount, Reader
-from app.core.sources import Found, FoundFile, hash_of, identity_of, look_through, shown
-from app.core.types import Failure, FileStamp, IndexReport, IndexTimes, Reading, State
+from app.core.folders import Look, Lookout, Place, Seen
+from app.core.following import Following
+from app.core.interfaces import Embedder
+from app.core.reading import GONE, NO_STAMP, DocumentReading, Job, Left
+from app.core.sources import shown
+from app.core.types import Document, Failure, IndexReport, IndexTimes, Presence, State
 from app.core.vectors import VectorIndex
+from app.core.whereabouts import Whereabouts
 
 BATCH = 4
 """Chunks embedded at a time: a fraction of a second, so that a question never waits long."""
-READINGS = 3
-"""How often a file that changes meanwhile is read before it is given up."""
-LARGEST = 4 * 1024**3
-"""Bytes of a file that is read."""
-_SETTLED = (State.READY, State.SEARCHABLE)
-_NO_STAMP = FileStamp(0, 0)
-_FULL = "Not added yet: the disk is full. Make room, then index again."
-_GONE = "The file is no longer there. Put it back, or remove the document."
 
 
 @dataclass(frozen=True)
-class Job:
-    """A document to be read."""
+class Wish:
+    """What is to be compared with the catalogue: `paths`, or all sources.
 
-    document: int
-    path: Path
-    stamp: FileStamp
-    known: Known | None = None
-    password: str = field(default="", repr=False)
+    `is_asked`: the user named the paths, and wants them read now.
+    """
 
-
-@dataclass(frozen=True)
-class Steady:
-    """What was read of a file that was the same before and after; no reading: known already."""
-
-    reading: Reading | None
-    stamp: FileStamp
-    sha256: str
+    paths: tuple[Path, ...] = ()
+    is_asked: bool = False
+    forget_missing: bool = False
+    """Forget documents whose files were deleted, however many."""
 
 
 class Indexer:
     """Brings the catalogue up to date with files. One run at a time."""
 
-    def __init__(self, catalog: Catalog, reader: Reader, at_once: int) -> None:
-        """`at_once` documents are read side by side."""
+    def __init__(
+        self,
+        catalog: Catalog,
+        where: Whereabouts,
+        following: Following,
+        reading: DocumentReading,
+        can_read: Callable[[Path], bool],
+    ) -> None:
         self._catalog = catalog
-        self._reader = reader
-        self._at_once = at_once
+        self._where = where
+        self._following = following
+        self._reading = reading
+        self._can_read = can_read
 
-    def add_and_read(
-        self, paths: Sequence[Path], report: Report, control: Control
+    def catch_up(
+        self, wish: Wish, report: Report, control: Control
     ) -> tuple[IndexReport, list[int]]:
-        """Add sources, and read what is new or changed in them. Also gives their documents' ids."""
+        """Compare with the files, and read what is new or changed; also gives the documents' ids.
+
+        New paths that the user names become sources.
+        """
         started = time.monotonic()
-        for path in paths:
-            if not os.path.exists(path):
-                raise UsageError(f"There is no file or folder {shown(path)}.", "Check the path.")
-        found = [self._look_through(path.resolve(), report, control) for path in paths]
-        jobs, documents = self._jobs(found, report)
-        self._read_all(jobs, report, control)
+        known = self._catalog.known_files()
+        sources = self._where.mounts()
+        places = self._places(wish, known, sources)
+        lookout = Lookout(sources, known, self._can_read, report, control)
+        look = lookout.look_at(places)
+        changes = compare(known, look, self._reading.settling, wish.is_asked)
+        changes = self._without_left_out(changes, sources, wish)
+        kept = self._following.apply(known, changes, wish.forget_missing, control)
+        jobs = self._jobs(known, replace(changes, new=kept.new), report)
+        self._note_mounts(look, changes)
+        left = self._reading.read_all(jobs, report, control) if jobs else Left()
+        unreachable = [job.document for job in left.unreachable]
+        self._where.set_presence(unreachable, Presence.AWAY)
         seconds = round(time.monotonic() - started, 3)
-        made = self._report(documents, IndexTimes(read=seconds, total=seconds))
-        failed = (*made.failed, *(failure for _, one in found for failure in one.failed))
-        skipped = sum(one.skipped for _, one in found)
-        return replace(made, failed=failed, skipped=skipped), documents
+        found = self._documents_in(look)
+        made = self._report(found, IndexTimes(read=seconds, total=seconds))
+        unsettled = (*changes.unsettled, *(str(job.path) for job in left.unsettled))
+        return replace(
+            made,
+            failed=(*made.failed, *look.failed),
+            skipped=look.skipped,
+            moved=kept.moved,
+            forgotten=kept.forgotten,
+            unsettled=unsettled,
+            changes=kept.changes + len(jobs) - len(left.unsettled),
+        ), [document.id for document in found]
 
     def read_again(self, document: int, password: str, report: Report, control: Control) -> None:
         """Read one document whatever its state; the password is used once and not kept."""
         path = Path(self._catalog.document(document).path)
         if not os.path.exists(path):
             raise UsageError("The file is no longer there.", "Put it back, or remove the document.")
-        self._read_all([Job(document, path, _NO_STAMP, password=password)], report, control)
+        self._reading.read_all([Job(document, path, NO_STAMP, password=password)], report, control)
 
     def unfinished_paths(self) -> list[Path]:
         """Files that were found but not read yet. Those that are gone have failed."""
         waiting = [d for d in self._catalog.documents() if d.state is State.WAITING]
         for document in waiting:
             if not os.path.exists(document.path):
-                self._catalog.store_failure(document.id, _NO_STAMP, "", State.FAILED, _GONE)
+                self._catalog.store_failure(document.id, NO_STAMP, "", State.FAILED, GONE)
         return [Path(d.path) for d in waiting if os.path.exists(d.path)]
 
-    def _look_through(self, path: Path, report: Report, control: Control) -> tuple[Path, Found]:
-        report(IndexProgress("looking", current=shown(Path(path.name))))
-        return path, look_through(path, self._reader.can_read, control)
+    def _places(self, wish: Wish, known: dict[str, Known], sources: dict[str, str]) -> list[Place]:
+        """Each path with the source it belongs to."""
+        if not wish.paths and not wish.is_asked:
+            return [Place(Path(source), Path(source)) for source in sources]
+        places = []
+        for given in wish.paths:
+            path = given.resolve() if wish.is_asked else given
+            if wish.is_asked and not os.path.exists(path) and str(path) not in (*sources, *known):
+                raise UsageError(f"There is no file or folder {shown(given)}.", "Check the path.")
+            inside = [s for s in sources if path.is_relative_to(s)]
+            is_new_file = wish.is_asked and str(path) not in known and not os.path.isdir(path)
+            if inside and not is_new_file:
+                places.append(Place(Path(max(inside, key=len)), path))
+            elif wish.is_asked:
+                places.append(Place(path, path))
+        return places
 
-    def _jobs(
-        self, looked: Sequence[tuple[Path, Found]], report: Report
-    ) -> tuple[list[Job], list[int]]:
-        """What is to be read, and all documents that were found; new ones are added."""
-        known = self._catalog.known_files()
+    def _without_left_out(self, changes: Changes, sources: dict[str, str], wish: Wish) -> Changes:
+        """Without what the user removed, unless he names it now or adds its folder anew."""
+        left_out = self._where.left_out(changes.new)
+        if not left_out:
+            return changes
+        named = {str(path.resolve()) for path in wish.paths} if wish.is_asked else set()
+        wanted = {
+            path for path in left_out if path in named or changes.new[path].source not in sources
+        }
+        self._where.take_back(wanted)
+        left_out -= wanted
+        return replace(changes, new={p: s for p, s in changes.new.items() if p not in left_out})
+
+    def _jobs(self, known: dict[str, Known], changes: Changes, report: Report) -> list[Job]:
+        """What is to be read; new documents are added."""
         jobs = []
-        documents: dict[int, None] = {}
-        for path, found in looked:
-            source = None
-            for file in found.files:
-                before = known.get(str(file.path))
-                if before is None:
-                    source = source or self._catalog.add_source(str(path))
-                    number = self._add(source, file, report)
-                    before = known[str(file.path)] = Known(number, file.stamp, "", State.WAITING)
-                if before.document in documents:
-                    continue
-                documents[before.document] = None
-                if before.state not in _SETTLED or before.stamp != file.stamp:
-                    jobs.append(Job(before.document, file.path, file.stamp, before))
-        return jobs, list(documents)
+        by_source: dict[str, list[Seen]] = {}
+        for seen in changes.new.values():
+            by_source.setdefault(seen.source, []).append(seen)
+        for source, found in by_source.items():
+            files = [(str(seen.file.path), seen.file.stamp) for seen in found]
+            for added in self._where.add_waiting(source, files):
+                for document in added:
+                    report(DocumentChanged(document))
+                    stamp = changes.new[document.path].file.stamp
+                    jobs.append(Job(document.id, Path(document.path), stamp))
+        for path, seen in changes.changed.items():
+            before = known[path]
+            jobs.append(Job(before.document, seen.file.path, seen.file.stamp, before))
+        return sorted(jobs, key=lambda job: job.document)
 
-    def _add(self, source: int, file: FoundFile, report: Report) -> int:
-        number = self._catalog.add_waiting(source, str(file.path), file.path.name, file.stamp)
-        report(DocumentChanged(self._catalog.document(number)))
-        return number
-
-    def _read_all(self, jobs: Sequence[Job], report: Report, control: Control) -> None:
-        """Read side by side, store one after the other."""
-        progress = _ReadingProgress(len(jobs), report)
-        waiting = iter(jobs)
-        with ThreadPoolExecutor(self._at_once, "reading") as pool:
-            running: dict[Future[Steady], Job] = {}
-            try:
-                while True:
-                    for job in _take(waiting, self._at_once - len(running)):
-                        running[pool.submit(self._read, job, progress, control)] = job
-                    if not running:
-                        return
-                    done, _ = wait(running, return_when=FIRST_COMPLETED)
-                    control.check()
-                    for future in done:
-                        self._store(running.pop(future), future, report)
-                        progress.finish_document()
-            except BaseException:
-                control.cancel()
-                raise
-
-    def _read(self, job: Job, progress: _ReadingProgress, control: Control) -> Steady:
-        if not self._reader.can_read(job.path):
-            raise DocumentError("Files of this kind are not read.", "Add PDF files.")
-        before = identity_of(job.path)
-        if before.stamp.size > LARGEST:
-            raise DocumentError("The file is larger than 4 GB, the most that is read.", "Split it.")
-        settled = job.known if job.known and job.known.state in _SETTLED else None
-        if settled and hash_of(job.path, control) == settled.sha256:
-            return Steady(None, before.stamp, settled.sha256)
-        return self._read_steadily(job, progress.start_document(job.path.name), control)
-
-    def _read_steadily(self, job: Job, counter: PageCount, control: Control) -> Steady:
-        """Read it, again when it changed meanwhile: pages of two versions are no document."""
-        for _ in range(READINGS):
-            before = identity_of(job.path)
-            try:
-                reading = self._reader.read(job.path, job.password, counter, control)
-                sha256 = hash_of(job.path, control)
-            except DocumentError:
-                if identity_of(job.path) == before:
-                    raise
-                continue
-            if identity_of(job.path) == before:
-                return Steady(reading, before.stamp, sha256)
-        raise DocumentError(
-            "The file changed each time while it was being read.", "Index it when it is complete."
+    def _note_mounts(self, look: Look, changes: Changes) -> None:
+        self._where.note_mounts(
+            {s: mount for s, mount in look.mounts.items() if s not in changes.unmounted}
         )
 
-    def _store(self, job: Job, future: Future[Steady], report: Report) -> None:
-        try:
-            made = future.result()
-            if made.reading is None:
-                self._catalog.set_stamp(job.document, made.stamp)
-                return
-            pages, chunks = made.reading.pages, cut_into_chunks(made.reading, job.path.name)
-            self._catalog.store_reading(job.document, made.stamp, made.sha256, pages, chunks)
-        except DiskFull:
-            self._catalog.put_off(job.document, _FULL)
-            self._catalog.require_room()
-        except PasswordNeeded as error:
-            self._fail(job, State.LOCKED, str(error))
-        except DocumentError as error:
-            self._fail(job, State.FAILED, str(error))
-        except FileNotFoundError:
-            self._fail(job, State.FAILED, _GONE)
-        except PermissionError:
-            self._fail(job, State.FAILED, "The file may not be opened. Check its permissions.")
-        except OSError:
-            self._fail(job, State.FAILED, "The file cannot be opened.")
-        report(DocumentChanged(self._catalog.document(job.document)))
+    def _documents_in(self, look: Look) -> list[Document]:
+        """The documents whose files were seen, and those that are kept without theirs."""
+        inside = tuple(os.path.join(place, "") for place in look.places)
+        return [
+            d
+            for d in self._catalog.documents()
+            if d.path in look.files
+            or (d.presence is not Presence.HERE and f"{d.path}{os.sep}".startswith(inside))
+        ]
 
-    def _fail(self, job: Job, state: State, reason: str) -> None:
-        self._catalog.store_failure(job.document, job.stamp, "", state, reason)
-
-    def _report(self, documents: Sequence[int], seconds: IndexTimes) -> IndexReport:
-        wanted = set(documents)
-        found = [d for d in self._catalog.documents() if d.id in wanted]
-        failed = (d for d in found if d.reason)
+    def _report(self, found: Sequence[Document], seconds: IndexTimes) -> IndexReport:
+        failed = (d for d in found if d.reason and d.presence is Presence.HERE)
         return IndexReport(
-            documents=sum(d.state in _SETTLED for d in found),
+            documents=sum(d.state in SETTLED for d in found),
             pages=sum(d.pages for d in found),
-            chunks=self._catalog.count_chunks(documents),
+            chunks=self._catalog.count_chunks([d.id for d in found]),
             failed=tuple(Failure(Path(d.path), d.reason) for d in failed),
             seconds=seconds,
+            missing=sum(d.presence is Presence.MISSING for d in found),
+            away=sum(d.presence is Presence.AWAY for d in found),
         )
 
 
@@ -246,63 +218,3 @@ def _embedding_progress(done: int, total: int, seconds: float, name: str) -> Ind
     return IndexProgress(
         "embedding", chunks_done=done, chunks_total=total, seconds_left=left, current=name
     )
-
-
-class _ReadingProgress:
-    """Adds up what the readers tell from their threads."""
-
-    def __init__(self, documents: int, report: Report) -> None:
-        self._started = time.monotonic()
-        self._total = documents
-        self._done = 0
-        self._pages = 0
-        self._report = report
-
-    def start_document(self, name: str) -> _Counter:
-        return _Counter(self, name)
-
-    def add_pages(self, count: int, name: str) -> None:
-        self._pages += count
-        self._tell(name)
-
-    def finish_document(self) -> None:
-        self._done += 1
-        self._tell("")
-
-    def _tell(self, name: str) -> None:
-        seconds = time.monotonic() - self._started
-        self._report(
-            IndexProgress(
-                "reading",
-                documents_done=self._done,
-                documents_total=self._total,
-                pages_done=self._pages,
-                pages_per_second=self._pages / max(seconds, 0.001),
-                seconds_left=(self._total - self._done) * seconds / self._done
-                if self._done
-                else None,
-                current=name,
-            )
-        )
-
-
-class _Counter:
-    """The pages of one document; tells about every tenth."""
-
-    def __init__(self, progress: _ReadingProgress, name: str) -> None:
-        self._progress = progress
-        self._name = name
-        self._told = 0
-
-    def __call__(self, done: int, count: int) -> None:
-        if done == count or done - self._told >= 10:
-            self._progress.add_pages(done - self._told, self._name)
-            self._told = done
-
-
-def _take(jobs: Iterator[Job], count: int) -> Iterator[Job]:
-    for _ in range(count):
-        job = next(jobs, None)
-        if job is None:
-            return
-        yield job

@@ -8,11 +8,12 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from app.core.asking import Asker
 from app.core.catalog import Catalog
+from app.core.changes import Settling
 from app.core.checking import check_vault
 from app.core.control import Control
 from app.core.conversation.chats import Chats
@@ -21,8 +22,9 @@ from app.core.errors import ModelError, UsageError
 from app.core.events import ModelsLoaded, Report, tell_nobody
 from app.core.exact_vectors import usual_dimensions
 from app.core.examples import Examples
+from app.core.following import Following
 from app.core.generations import Generations, Place
-from app.core.indexing import Indexer, embed_missing
+from app.core.indexing import Indexer, Wish, embed_missing
 from app.core.interfaces import Embedder, LanguageModel, Reader
 from app.core.overview.comparing import compare
 from app.core.overview.document_work import Comparison, Summary, SummaryWish
@@ -30,9 +32,22 @@ from app.core.overview.summarizing import Summarizer
 from app.core.overview.whole_documents import WholeDocuments
 from app.core.pace import PacedModel, ReadingPace
 from app.core.prompt import PromptBuilder, Words
+from app.core.reading import DocumentReading
 from app.core.retrieval import Found, Retriever
-from app.core.types import Answer, Document, IndexReport, IndexTimes, Page, Picture, Problem, Turn
+from app.core.types import (
+    Answer,
+    Document,
+    IndexReport,
+    IndexTimes,
+    Page,
+    Picture,
+    Presence,
+    Problem,
+    State,
+    Turn,
+)
 from app.core.vectors import OpenStore, VectorIndex
+from app.core.whereabouts import Whereabouts
 
 
 @dataclass(frozen=True)
@@ -53,6 +68,7 @@ class Parts:
     """Without one, a prompt has `evidence_tokens` at most."""
     summary_prompts: str = ""
     """TOML; without it nothing can be summarised."""
+    settling: Settling = field(default_factory=Settling)
 
 
 class Services:
@@ -69,7 +85,14 @@ class Services:
         self.catalog = Catalog(self._database)
         self.chats = Chats(self._database)
         self.examples = Examples(self._database)
-        self._indexer = Indexer(self.catalog, parts.reader, parts.read_at_once)
+        self.whereabouts = Whereabouts(self._database, self.catalog)
+        self._indexer = Indexer(
+            self.catalog,
+            self.whereabouts,
+            Following(self.whereabouts, self._forget_deleted),
+            DocumentReading(self.catalog, parts.reader, parts.read_at_once, parts.settling),
+            parts.reader.can_read,
+        )
 
     # Loading
 
@@ -134,9 +157,15 @@ class Services:
         self, paths: Sequence[Path], keyword_only: bool, report: Report, control: Control
     ) -> IndexReport:
         """Add sources, read what is new or changed, and give all their chunks vectors."""
+        return self.catch_up(Wish(tuple(paths), is_asked=True), keyword_only, report, control)
+
+    def catch_up(
+        self, wish: Wish, keyword_only: bool, report: Report, control: Control
+    ) -> IndexReport:
+        """Bring the library in step with its sources, or with what `wish` names."""
         started = time.monotonic()
-        made, documents = self._indexer.add_and_read(paths, report, control)
-        if keyword_only:
+        made, documents = self._indexer.catch_up(wish, report, control)
+        if keyword_only or not (wish.is_asked or made.changes or self._is_unfinished()):
             return made
         embedding = self._embed(report, control)
         total = time.monotonic() - started
@@ -221,6 +250,12 @@ class Services:
         except ModelError:
             return Retriever(self.catalog, None, None)
 
+    def _is_unfinished(self) -> bool:
+        row = self._database.row(
+            "SELECT 1 FROM documents WHERE state = ? LIMIT 1", [State.SEARCHABLE]
+        )
+        return row is not None
+
     def _has_vectors(self) -> bool:
         return self._database.row("SELECT 1 FROM vectors LIMIT 1") is not None
 
@@ -228,7 +263,20 @@ class Services:
 
     def remove(self, documents: Collection[int]) -> None:
         """Forget documents. The vector store is gone with them, until `tidy` makes it anew."""
+        self.whereabouts.leave_out(documents)
         self.catalog.remove(documents)
+        self._forget_vectors()
+
+    def keep(self, documents: Collection[int]) -> None:
+        """Keep what was read of documents although their files are gone."""
+        self.whereabouts.set_presence(documents, Presence.KEPT)
+
+    def _forget_deleted(self, documents: Collection[int]) -> None:
+        """The same for documents whose files were deleted: should they come back, they are new."""
+        self.whereabouts.forget(documents)
+        self._forget_vectors()
+
+    def _forget_vectors(self) -> None:
         with self._loading:
             if self._vectors is not None:
                 self._vectors.forget_removed()

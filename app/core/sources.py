@@ -28,6 +28,7 @@ _OPEN = (
 )
 _NO_FOLDER = "The folder cannot be opened, so nothing in it was read. Check its permissions."
 _NOTHING = "The file or folder is gone, or may not be opened."
+_TOLD_EVERY = 500
 _NO_TEXT = "Its name is not valid text, so it cannot be kept. Give it another name."
 
 
@@ -44,12 +45,14 @@ class Found:
     """What a walk through a source gave.
 
     `skipped` files are of kinds that are not read: other formats, links, pipes, devices.
-    `failed` are folders and names that no document can be made of.
+    `failed` are folders and names that no document can be made of. Of what lies in or below
+    `unreachable` nothing is known: it may well be there.
     """
 
     files: tuple[FoundFile, ...]
     skipped: int = 0
     failed: tuple[Failure, ...] = ()
+    unreachable: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -61,19 +64,29 @@ class Identity:
     """Device, file number, and when its content or its state last changed."""
 
 
-def look_through(source: Path, can_read: Callable[[Path], bool], control: Control) -> Found:
-    """All readable files of a folder (without hidden ones and links), or the one file."""
+def look_through(
+    source: Path,
+    can_read: Callable[[Path], bool],
+    control: Control,
+    count: Callable[[int], None] = lambda _files: None,
+) -> Found:
+    """All readable files of a folder (without hidden ones and links), or the one file.
+
+    `count` is told now and then how many files were seen.
+    """
     found: list[FoundFile] = []
-    failed: list[Failure] = []
+    walk = _Walk(control)
     skipped = 0
-    for path, status in _walk(source, failed, control):
+    for seen, (path, status) in enumerate(walk.through(source)):
+        if seen % _TOLD_EVERY == 0:
+            count(seen)
         if not (stat.S_ISREG(status.st_mode) and can_read(path)) and path != source:
             skipped += 1
         elif shown(path) != str(path):
-            failed.append(Failure(Path(shown(path)), _NO_TEXT))
+            walk.failed.append(Failure(Path(shown(path)), _NO_TEXT))
         else:
             found.append(FoundFile(path, FileStamp(status.st_size, status.st_mtime_ns)))
-    return Found(tuple(found), skipped, tuple(failed))
+    return Found(tuple(found), skipped, tuple(walk.failed), tuple(walk.unreachable))
 
 
 def shown(path: Path) -> str:
@@ -119,43 +132,57 @@ def _identity(status: os.stat_result) -> Identity:
     return Identity(stamp, (status.st_dev, status.st_ino, status.st_ctime_ns))
 
 
-def _walk(
-    source: Path, failed: list[Failure], control: Control
-) -> Iterator[tuple[Path, os.stat_result]]:
-    """What lies in `source` and below and is not hidden, in a stable order, without folders.
+class _Walk:
+    """What lies in a folder and below. Notes what could not be looked at."""
 
-    Nothing is followed out of it. A folder that cannot be opened is added to `failed`.
-    """
-    if not os.path.isdir(source):
-        try:
-            yield source, os.stat(source)
-        except OSError:
-            failed.append(Failure(Path(shown(source)), _NOTHING))
-        return
-    folders = [source]
-    while folders:
-        control.check()
-        folder = folders.pop()
-        try:
-            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-        except OSError:
-            failed.append(Failure(Path(shown(folder)), _NO_FOLDER))
-            continue
-        below = []
-        for entry in entries:
-            if entry.name.startswith("."):
+    def __init__(self, control: Control) -> None:
+        self._control = control
+        self.failed: list[Failure] = []
+        self.unreachable: list[Path] = []
+
+    def through(self, source: Path) -> Iterator[tuple[Path, os.stat_result]]:
+        """What is not hidden, in a stable order, without folders. Nothing is followed out of it."""
+        if not os.path.isdir(source):
+            try:
+                yield source, os.stat(source)
+            except OSError as error:
+                self._note(source, _NOTHING, error)
+            return
+        folders = [source]
+        while folders:
+            self._control.check()
+            folder = folders.pop()
+            try:
+                entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+            except OSError as error:
+                self._note(folder, _NO_FOLDER, error)
                 continue
-            status = _status(entry)
-            if status and stat.S_ISDIR(status.st_mode):
-                below.append(folder / entry.name)
-            elif status:
-                yield folder / entry.name, status
-        folders += reversed(below)
+            below = []
+            for entry in entries:
+                if entry.name.startswith("."):
+                    continue
+                status = self._status(entry)
+                if status and stat.S_ISDIR(status.st_mode):
+                    below.append(folder / entry.name)
+                elif status:
+                    yield folder / entry.name, status
+            folders += reversed(below)
+
+    def _status(self, entry: os.DirEntry[str]) -> os.stat_result | None:
+        """What the entry itself is; None when it vanished meanwhile, or cannot be looked at."""
+        try:
+            return entry.stat(follow_symlinks=False)
+        except OSError as error:
+            if not _is_gone(error):
+                self.unreachable.append(Path(entry.path))
+            return None
+
+    def _note(self, path: Path, why: str, error: OSError) -> None:
+        self.failed.append(Failure(Path(shown(path)), why))
+        if not _is_gone(error):
+            self.unreachable.append(path)
 
 
-def _status(entry: os.DirEntry[str]) -> os.stat_result | None:
-    """What the entry itself is; None when it vanished meanwhile."""
-    try:
-        return entry.stat(follow_symlinks=False)
-    except OSError:
-        return None
+def _is_gone(error: OSError) -> bool:
+    """Whether there is nothing; every other error may end by itself."""
+    return isinstance(error, FileNotFoundError | NotADirectoryError)

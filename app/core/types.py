@@ -86,6 +86,18 @@ class State(StrEnum):
     LOCKED = "locked"
 
 
+class Presence(StrEnum):
+    """Whether a document's file is where it was. What was read of it can be asked all the same."""
+
+    HERE = "here"
+    AWAY = "away"
+    """Where it lay cannot be reached: a stick, a share, a folder without permission."""
+    MISSING = "missing"
+    """Its folder is there, and it is not; the user has not said whether to forget it."""
+    KEPT = "kept"
+    """Missing, and kept because the user said so."""
+
+
 @dataclass(frozen=True)
 class Document:
     """A file of the library. `pages` have been found in it, `pages_read` of them hold text."""
@@ -98,6 +110,7 @@ class Document:
     pages: int = 0
     pages_read: int = 0
     reason: str = ""
+    presence: Presence = Presence.HERE
 
 
 @dataclass(frozen=True)
@@ -283,7 +296,9 @@ class IndexTimes:
 class IndexReport:
     """What an indexing run found in its sources: documents that can be searched, and what failed.
 
-    `skipped` files are of kinds that are not read.
+    `skipped` files are of kinds that are not read, `unsettled` ones are still being written and
+    were left for later. `moved` and `forgotten` documents left their old place, `missing` and
+    `away` ones are kept without their files; `changes` counts all whose row is another one now.
     """
 
     documents: int
@@ -292,6 +307,12 @@ class IndexReport:
     failed: tuple[Failure, ...] = ()
     seconds: IndexTimes = IndexTimes()
     skipped: int = 0
+    moved: int = 0
+    forgotten: int = 0
+    missing: int = 0
+    away: int = 0
+    unsettled: tuple[str, ...] = ()
+    changes: int = 0
 
 
 @dataclass(frozen=True)

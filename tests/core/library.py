@@ -12,6 +12,7 @@ from app.backends.fakes import FakeEmbedder, FakeModel, FakeStore
 from app.backends.pdf_reader import PdfReader
 from app.core.abstaining import LEAST_CHANCE
 from app.core.catalog import Catalog
+from app.core.changes import Settling
 from app.core.chunking import cut_into_chunks
 from app.core.control import Control
 from app.core.events import tell_nobody
@@ -112,6 +113,7 @@ def make_services(
     reader: Reader | None = None,
     model: LanguageModel | None = None,
     pace: ReadingPace | None = None,
+    settling: float = 0.0,
 ) -> Services:
     """Services over fakes; PDFs are read in this process, one at a time."""
     make_private(paths.vault)
@@ -125,6 +127,7 @@ def make_services(
         evidence_tokens=1_200,
         least_chance=LEAST_CHANCE,
         read_at_once=1,
+        settling=Settling(settling),
         pace=pace,
     )
     return Services(paths.catalog, Place(paths.vectors, "here"), parts)

@@ -12,7 +12,7 @@ import pytest
 from app.core.control import Control
 from app.core.errors import Cancelled, UsageError
 from app.core.events import DocumentChanged, Event, IndexProgress, tell_nobody
-from app.core.indexing import LARGEST
+from app.core.reading import LARGEST
 from app.core.services import Services
 from app.core.types import Document, State
 from app.system.paths import Paths

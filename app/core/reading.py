@@ -1,0 +1,228 @@
+"""Reading: files become documents with pages and chunks, several side by side.
+
+Owns how often a file is tried, and what becomes of one that cannot be read.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from app.core.catalog import Catalog, Known
+from app.core.changes import SETTLED, Settling
+from app.core.chunking import cut_into_chunks
+from app.core.control import Control
+from app.core.errors import DiskFull, DocumentError, PasswordNeeded
+from app.core.events import DocumentChanged, IndexProgress, Report
+from app.core.interfaces import PageCount, Reader
+from app.core.sources import hash_of, identity_of
+from app.core.types import FileStamp, Reading, State
+
+READINGS = 3
+"""How often a file that changes meanwhile is read before it is given up."""
+LARGEST = 4 * 1024**3
+"""Bytes of a file that is read."""
+NO_STAMP = FileStamp(0, 0)
+_FULL = "Not added yet: the disk is full. Make room, then index again."
+_MAY_NOT = "The file may not be opened. Check its permissions."
+GONE = "The file is no longer there. Put it back, or remove the document."
+
+
+@dataclass(frozen=True)
+class Job:
+    """A document to be read."""
+
+    document: int
+    path: Path
+    stamp: FileStamp
+    known: Known | None = None
+    password: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True)
+class Steady:
+    """What was read of a file that was the same before and after; no reading: known already."""
+
+    reading: Reading | None
+    stamp: FileStamp
+    sha256: str
+
+
+@dataclass
+class Left:
+    """What was not stored: files that may be incomplete, and known ones that cannot be opened."""
+
+    unsettled: list[Job] = field(default_factory=list)
+    unreachable: list[Job] = field(default_factory=list)
+
+
+class _StillChanging(DocumentError):
+    """The file was never the same before and after it was read."""
+
+
+class DocumentReading:
+    """Reads jobs into the catalogue. One run at a time."""
+
+    def __init__(self, catalog: Catalog, reader: Reader, at_once: int, settling: Settling) -> None:
+        """`at_once` documents are read side by side."""
+        self._catalog = catalog
+        self._reader = reader
+        self._at_once = at_once
+        self.settling = settling
+
+    def read_all(self, jobs: Sequence[Job], report: Report, control: Control) -> Left:
+        """Read side by side, store one after the other."""
+        left = Left()
+        progress = _ReadingProgress(len(jobs), report)
+        waiting = iter(jobs)
+        with ThreadPoolExecutor(self._at_once, "reading") as pool:
+            running: dict[Future[Steady], Job] = {}
+            try:
+                while True:
+                    for job in _take(waiting, self._at_once - len(running)):
+                        running[pool.submit(self._read, job, progress, control)] = job
+                    if not running:
+                        return left
+                    done, _ = wait(running, return_when=FIRST_COMPLETED)
+                    control.check()
+                    for future in done:
+                        self._store(running.pop(future), future, left, report)
+                        progress.finish_document()
+            except BaseException:
+                control.cancel()
+                raise
+
+    def _read(self, job: Job, progress: _ReadingProgress, control: Control) -> Steady:
+        if not self._reader.can_read(job.path):
+            raise DocumentError("Files of this kind are not read.", "Add PDF files.")
+        before = identity_of(job.path)
+        if before.stamp.size > LARGEST:
+            raise DocumentError("The file is larger than 4 GB, the most that is read.", "Split it.")
+        settled = job.known if job.known and job.known.state in SETTLED else None
+        if settled and hash_of(job.path, control) == settled.sha256:
+            return Steady(None, before.stamp, settled.sha256)
+        return self._read_steadily(job, progress.start_document(job.path.name), control)
+
+    def _read_steadily(self, job: Job, counter: PageCount, control: Control) -> Steady:
+        """Read it, again when it changed meanwhile: pages of two versions are no document."""
+        for _ in range(READINGS):
+            before = identity_of(job.path)
+            try:
+                reading = self._reader.read(job.path, job.password, counter, control)
+                sha256 = hash_of(job.path, control)
+            except DocumentError:
+                if identity_of(job.path) == before:
+                    raise
+                continue
+            if identity_of(job.path) == before:
+                return Steady(reading, before.stamp, sha256)
+        raise _StillChanging(
+            "The file changed each time while it was being read.", "Index it when it is complete."
+        )
+
+    def _store(self, job: Job, future: Future[Steady], left: Left, report: Report) -> None:
+        was_read = job.known is not None and job.known.state in SETTLED
+        try:
+            made = future.result()
+            if made.reading is None:
+                self._catalog.set_stamp(job.document, made.stamp)
+                return
+            pages, chunks = made.reading.pages, cut_into_chunks(made.reading, job.path.name)
+            self._catalog.store_reading(job.document, made.stamp, made.sha256, pages, chunks)
+        except DiskFull:
+            self._catalog.put_off(job.document, _FULL)
+            self._catalog.require_room()
+        except PasswordNeeded as error:
+            self._fail(job, State.LOCKED, str(error))
+        except DocumentError as error:
+            if self._may_be_incomplete(job, error):
+                left.unsettled.append(job)
+                return
+            self._fail(job, State.FAILED, str(error))
+        except FileNotFoundError:
+            if was_read:
+                left.unsettled.append(job)
+                return
+            self._fail(job, State.FAILED, GONE)
+        except OSError as error:
+            if was_read:
+                left.unreachable.append(job)
+                return
+            may_not = isinstance(error, PermissionError)
+            self._fail(job, State.FAILED, _MAY_NOT if may_not else "The file cannot be opened.")
+        report(DocumentChanged(self._catalog.document(job.document)))
+
+    def _may_be_incomplete(self, job: Job, error: DocumentError) -> bool:
+        """A file that is still being copied is waited for."""
+        if isinstance(error, _StillChanging):
+            return self.settling.seconds > 0
+        try:
+            return not self.settling.is_over(identity_of(job.path).stamp)
+        except (DocumentError, OSError):
+            return False
+
+    def _fail(self, job: Job, state: State, reason: str) -> None:
+        self._catalog.store_failure(job.document, job.stamp, "", state, reason)
+
+
+class _ReadingProgress:
+    """Adds up what the readers tell from their threads."""
+
+    def __init__(self, documents: int, report: Report) -> None:
+        self._started = time.monotonic()
+        self._total = documents
+        self._done = 0
+        self._pages = 0
+        self._report = report
+
+    def start_document(self, name: str) -> _Counter:
+        return _Counter(self, name)
+
+    def add_pages(self, count: int, name: str) -> None:
+        self._pages += count
+        self._tell(name)
+
+    def finish_document(self) -> None:
+        self._done += 1
+        self._tell("")
+
+    def _tell(self, name: str) -> None:
+        seconds = time.monotonic() - self._started
+        self._report(
+            IndexProgress(
+                "reading",
+                documents_done=self._done,
+                documents_total=self._total,
+                pages_done=self._pages,
+                pages_per_second=self._pages / max(seconds, 0.001),
+                seconds_left=(self._total - self._done) * seconds / self._done
+                if self._done
+                else None,
+                current=name,
+            )
+        )
+
+
+class _Counter:
+    """The pages of one document; tells about every tenth."""
+
+    def __init__(self, progress: _ReadingProgress, name: str) -> None:
+        self._progress = progress
+        self._name = name
+        self._told = 0
+
+    def __call__(self, done: int, count: int) -> None:
+        if done == count or done - self._told >= 10:
+            self._progress.add_pages(done - self._told, self._name)
+            self._told = done
+
+
+def _take(jobs: Iterator[Job], count: int) -> Iterator[Job]:
+    for _ in range(count):
+        job = next(jobs, None)
+        if job is None:
+            return
+        yield job

@@ -1,0 +1,142 @@
+"""Where the documents' files are: moves, absences, what sources lie on, and what was left out.
+
+Owns these columns of the catalogue. What a document says is `catalog`'s business.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import secrets
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from pathlib import PurePath
+
+from app.core.catalog import Catalog
+from app.core.chunking import about
+from app.core.database import Database
+from app.core.types import Document, FileStamp, Presence, State
+
+_SALT = "left out"
+_AT_ONCE = 1_000
+"""Rows written before others may use the catalogue."""
+
+
+class Whereabouts:
+    """Changes where the catalogue believes files to be; never what was read of them."""
+
+    def __init__(self, database: Database, catalog: Catalog) -> None:
+        self._database = database
+        self._catalog = catalog
+
+    def add_waiting(
+        self, source: str, files: Sequence[tuple[str, FileStamp]]
+    ) -> Iterable[list[Document]]:
+        """Add files as documents that are to be read; some at a time, each lot committed."""
+        for start in range(0, len(files), _AT_ONCE):
+            with self._database.transaction():
+                number = self._catalog.add_source(source)
+                added = []
+                for path, stamp in files[start : start + _AT_ONCE]:
+                    name = PurePath(path).name
+                    document = self._catalog.add_waiting(number, path, name, stamp)
+                    added.append(Document(document, source, path, name, State.WAITING))
+            yield added
+
+    def move(self, document: int, source: str, path: str, stamp: FileStamp) -> None:
+        """The same content lies elsewhere now: pages, chunks and vectors stay."""
+        name = PurePath(path).name
+        with self._database.transaction():
+            before = self._catalog.document(document).name
+            self._database.run(
+                """UPDATE documents SET source_id = ?, path = ?, name = ?, size = ?, modified = ?,
+                   presence = ? WHERE id = ?""",
+                [
+                    self._catalog.add_source(source), path, name, stamp.size, stamp.modified,
+                    Presence.HERE, document,
+                ],
+            )  # fmt: skip
+            if name != before:
+                self._rename_words(document)
+
+    def set_presence(self, documents: Collection[int], presence: Presence) -> None:
+        if documents:
+            self._database.run(
+                "UPDATE documents SET presence = ? WHERE id IN (SELECT value FROM json_each(?))",
+                [presence, json.dumps(list(documents))],
+            )
+
+    def absent(self, presence: Presence) -> list[int]:
+        """The documents whose file is so."""
+        rows = self._database.rows("SELECT id FROM documents WHERE presence = ?", [presence])
+        return [row[0] for row in rows]
+
+    def forget(self, documents: Collection[int]) -> None:
+        """Remove documents whose files were deleted; their sources stay, for what comes later."""
+        with self._database.transaction():
+            mounts = self.mounts()
+            self._catalog.remove(documents)
+            for source in mounts:
+                self._catalog.add_source(source)
+            self.note_mounts(mounts)
+
+    # Sources
+
+    def mounts(self) -> dict[str, str]:
+        """Where the volume of each source was mounted when it was last looked at; "" unknown."""
+        return dict(self._database.rows("SELECT path, mount FROM sources"))
+
+    def note_mounts(self, mounts: Mapping[str, str]) -> None:
+        self._database.run_many(
+            "UPDATE sources SET mount = ? WHERE path = ?",
+            [(mount, source) for source, mount in mounts.items()],
+        )
+
+    # What the user removed, and does not want back
+
+    def leave_out(self, documents: Collection[int]) -> None:
+        """From now on do not add these files again by themselves. Keeps no names of theirs."""
+        with self._database.transaction():
+            paths = self._database.rows(
+                "SELECT path FROM documents WHERE id IN (SELECT value FROM json_each(?))",
+                [json.dumps(list(documents))],
+            )
+            salt = self._salt()
+            self._database.run_many(
+                "INSERT OR IGNORE INTO left_out VALUES (?)", ((_mark(salt, p),) for (p,) in paths)
+            )
+
+    def left_out(self, paths: Iterable[str]) -> set[str]:
+        """Those of the paths that are."""
+        marks = {row[0] for row in self._database.rows("SELECT mark FROM left_out")}
+        if not marks:
+            return set()
+        salt = self._salt()
+        return {path for path in paths if _mark(salt, path) in marks}
+
+    def take_back(self, paths: Collection[str]) -> None:
+        """The user wants these files after all."""
+        salt = self._salt()
+        self._database.run_many(
+            "DELETE FROM left_out WHERE mark = ?", [(_mark(salt, path),) for path in paths]
+        )
+
+    def _salt(self) -> str:
+        self._database.run(
+            "INSERT OR IGNORE INTO choices VALUES (?, ?)", [_SALT, secrets.token_hex(16)]
+        )
+        found = self._database.row("SELECT value FROM choices WHERE name = ?", [_SALT])
+        assert found
+        return str(found[0])
+
+    def _rename_words(self, document: int) -> None:
+        """A document is found by its name, too."""
+        rows = self._database.rows("SELECT id FROM chunks WHERE document_id = ?", [document])
+        chunks = self._catalog.chunks([row[0] for row in rows])
+        self._database.run_many(
+            "UPDATE words SET about = ? WHERE rowid = ?",
+            [(about(chunk), number) for number, chunk in chunks.items()],
+        )
+
+
+def _mark(salt: str, path: str) -> str:
+    return hashlib.sha256(f"{salt}\n{path}".encode()).hexdigest()
