@@ -62,6 +62,8 @@ def _open_window(options: argparse.Namespace, paths: Paths, lockdown: Lockdown) 
 
         print(error, file=sys.stderr)
         return tell_and_end(error, paths)
+    if _comes_forward(paths, options.paths):
+        return 0
     arguments = ["--home", str(paths.home), "--vault", str(paths.vault)]
     if options.fakes:
         arguments.append("--fakes")
@@ -72,6 +74,18 @@ def _open_window(options: argparse.Namespace, paths: Paths, lockdown: Lockdown) 
         return run_window(client, paths, options.paths, lockdown)
     finally:
         client.close()
+
+
+def _comes_forward(paths: Paths, to_add: list[str]) -> bool:
+    """Whether a window that has the vault already takes over what this one was started for."""
+    from app.system.handing_over import hand_over
+    from app.system.vault_lock import Role, holder_of
+
+    holder = holder_of(paths.vault)
+    if holder is None or holder.role is not Role.WINDOW or not hand_over(paths, to_add):
+        return False
+    print("Strongroom is open already. Its window comes to the front.")
+    return True
 
 
 if __name__ == "__main__":

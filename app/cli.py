@@ -30,6 +30,7 @@ from app.system.proof import Proof, Verdict, local_services, prove
 from app.system.proof_report import as_data, as_text
 from app.system.settings import load_settings
 from app.system.start import UNLOCKED, require_lock
+from app.system.vault_lock import VaultInUse, Waiting
 from app.wiring import OpenVault, open_vault, prove_reader
 
 KNOWN_ERROR, BUG, SOME_FAILED, STOPPED = 1, 2, 3, 130
@@ -46,7 +47,12 @@ class Context:
     lockdown: Lockdown
 
     def open(self) -> OpenVault:
-        return open_vault(self.paths, self.options.fakes)
+        """The vault, waiting a while for another command that has it."""
+        waiting = Waiting(self.options.wait, self._tell_to_wait, self.control.check)
+        return waiting.until_free(lambda: open_vault(self.paths, self.options.fakes))
+
+    def _tell_to_wait(self, error: VaultInUse) -> None:
+        self.view.warn(f"{error.message} Waiting for it.")
 
 
 Outcome = tuple[dict[str, Any], int]

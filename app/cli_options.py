@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import math
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NoReturn
@@ -68,6 +69,10 @@ def _globals() -> argparse.ArgumentParser:
     parser.add_argument(
         "--json", action="store_true", help="print one JSON object; progress goes to standard error"
     )
+    parser.add_argument(
+        "--wait", metavar="SECONDS", type=_seconds,
+        help="wait so long for a vault that is in use (default: a moment)",
+    )  # fmt: skip
     unlocked = parser.add_mutually_exclusive_group()
     unlocked.add_argument(
         "--allow-unlocked", action="store_const", const=True, dest="unlocked",
@@ -244,6 +249,13 @@ def _add_model_options(parser: argparse.ArgumentParser) -> None:
         "--no-adapter", action="store_const", const="", dest="adapter", help="use it without one"
     )
     use.add_argument("--gpu-layers", metavar="N", help="layers for the graphics card, or “auto”")
+
+
+def _seconds(text: str) -> float:
+    number = float(text)
+    if not 0 <= number < math.inf:
+        raise argparse.ArgumentTypeError("must be a number of seconds")
+    return number
 
 
 def _positive(text: str) -> int:

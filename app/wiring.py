@@ -44,6 +44,7 @@ from app.core.prompt import load_words
 from app.core.services import Parts, Services
 from app.core.types import Picture
 from app.system.confinement import confine
+from app.system.drives import require_local
 from app.system.gguf import GgufHeader, read_header
 from app.system.left_overs import remove_left_overs
 from app.system.lock_errors import LockFailedError
@@ -70,6 +71,7 @@ from app.system.reader_role import serve_documents
 from app.system.readers import IsolatedReader
 from app.system.saving import save_files
 from app.system.settings import load_settings, own_secret, save_settings
+from app.system.vault_lock import Role as Holding
 from app.system.vault_lock import VaultLock
 
 _BYTES_READ = 22e9
@@ -86,11 +88,12 @@ DOSSIER_FORMATS: dict[str, Callable[[], DossierFormat]] = {
 class OpenVault:
     """Services and the lock that makes them the only ones on their vault."""
 
-    def __init__(self, paths: Paths, fakes: bool) -> None:
+    def __init__(self, paths: Paths, fakes: bool, role: Holding = Holding.COMMAND) -> None:
+        require_local(paths.vault)
         try:
             for folder in (paths.home, paths.vault, paths.scratch):
                 make_private(folder)
-            self._lock = VaultLock(paths.vault)
+            self._lock = VaultLock(paths.vault, role)
         except OSError as error:
             raise refused(paths.vault, error) from error
         remove_left_overs(paths.home, time.time())
@@ -320,9 +323,12 @@ def _template(model: Model, header: GgufHeader, asked: str) -> Choice:
     return choose(asked, model.template, header.chat_template, signs)
 
 
-def open_vault(paths: Paths, fakes: bool = False) -> OpenVault:
-    """`fakes` stand in for all models and for Chroma; documents are read for real."""
-    return OpenVault(paths, fakes)
+def open_vault(paths: Paths, fakes: bool = False, role: Holding = Holding.COMMAND) -> OpenVault:
+    """`fakes` stand in for all models and for Chroma; documents are read for real.
+
+    `role` tells others who holds the vault. Raises VaultInUse while somebody else does.
+    """
+    return OpenVault(paths, fakes, role)
 
 
 def serve_reader(lockdown: Lockdown) -> int:

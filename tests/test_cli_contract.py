@@ -311,7 +311,7 @@ def test_an_empty_question_is_a_known_error(library: Path, command: list[str]) -
 
 def test_a_vault_in_use_is_refused_and_its_process_is_named(library: Path) -> None:
     lock = VaultLock(library / "vault")
-    said = start(library, "--json", "list")
+    said = start(library, "--wait", "0", "--json", "list")
     lock.release()
     assert said.code == 1
     assert "in use by another Strongroom (process " in said.data["error"]

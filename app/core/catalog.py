@@ -195,11 +195,12 @@ class Catalog:
         rows = self._database.rows(f"{_CHUNK} WHERE c.id IN ({marks})", numbers)
         return {row[5]: Chunk(*row) for row in rows}
 
-    def chunks_without_vectors(self, embedder: str, limit: int) -> list[Chunk]:
+    def chunks_without_vectors(self, embedder: str, limit: int, after: int = 0) -> list[Chunk]:
+        """The first ones with an id above `after`: those that have theirs are not gone through."""
         rows = self._database.rows(
             f"""{_CHUNK} LEFT JOIN vectors v ON v.chunk_id = c.id AND v.embedder = ?
-                WHERE v.id IS NULL ORDER BY c.id LIMIT ?""",
-            [embedder, limit],
+                WHERE c.id > ? AND v.id IS NULL ORDER BY c.id LIMIT ?""",
+            [embedder, after, limit],
         )
         return [Chunk(*row) for row in rows]
 

@@ -196,8 +196,9 @@ def embed_missing(
     """
     started = time.monotonic()
     missing = catalog.count_without_vectors(embedder.model_id)
-    done = 0
-    while chunks := catalog.chunks_without_vectors(embedder.model_id, 32 * BATCH):
+    done = last = 0
+    while chunks := catalog.chunks_without_vectors(embedder.model_id, 32 * BATCH, last):
+        last = chunks[-1].id
         chunks.sort(key=lambda chunk: len(chunk.text))
         for batch in (chunks[i : i + BATCH] for i in range(0, len(chunks), BATCH)):
             control.check()

@@ -25,6 +25,7 @@ from app.system.channel import Channel, ChannelClosed
 from app.system.lockdown import Lockdown
 from app.system.paths import Paths
 from app.system.start import require_lock
+from app.system.vault_lock import Role, Waiting
 from app.wiring import open_vault
 
 _INDEXING = (
@@ -46,7 +47,7 @@ def serve_engine(paths: Paths, fakes: bool, lockdown: Lockdown) -> int:
     os.dup2(2, 1)
     try:
         require_lock(lockdown, paths.settings)
-        vault = open_vault(paths, fakes)
+        vault = Waiting().until_free(lambda: open_vault(paths, fakes, Role.WINDOW))
     except KnownError as error:
         return _refuse_all(channel, error)
     vault.warm_up_readers()

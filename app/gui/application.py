@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -20,6 +20,7 @@ from app.gui.dialogs import ErrorDialog, NotStartedDialog
 from app.gui.drops import sort_paths
 from app.gui.engine_link import Client
 from app.gui.file_chooser import keep_dialogs_from_writing
+from app.gui.second_starts import SecondStarts
 from app.gui.window_session import WindowSession
 from app.system.lockdown import Lockdown, keep_scratch_in
 from app.system.paths import Paths, make_private, resource
@@ -37,7 +38,23 @@ def run_window(client: Client, paths: Paths, to_add: Sequence[str], lockdown: Lo
     session.start()
     if to_add:
         QTimer.singleShot(0, session, lambda: session.add(sort_paths(to_add)))
+    follow_second_starts(session, paths)
     return application.exec()
+
+
+def follow_second_starts(session: WindowSession, paths: Paths) -> None:
+    """Bring the window to the front, and add what it is given, when it is started again."""
+
+    def come_forward(to_add: tuple[str, ...]) -> None:
+        window = session.window
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.show()
+        window.raise_()
+        window.activateWindow()
+        QApplication.alert(window)
+        session.add(sort_paths(to_add))
+
+    SecondStarts(paths, session).asked.connect(come_forward)
 
 
 def tell_and_end(error: KnownError, paths: Paths) -> int:

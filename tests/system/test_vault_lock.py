@@ -11,13 +11,13 @@ import pytest
 
 from app.core.errors import VaultError
 from app.system.paths import Paths
-from app.system.vault_lock import VaultLock
+from app.system.vault_lock import Holder, Role, VaultInUse, VaultLock, Waiting, holder_of
 from app.wiring import open_vault
 
 HOLDING = """
 import sys
 from pathlib import Path
-from app.system.vault_lock import VaultLock
+from app.system.vault_lock import Holder, Role, VaultInUse, VaultLock, Waiting, holder_of
 lock = VaultLock(Path(sys.argv[1]))
 print("held", flush=True)
 sys.stdin.read()
@@ -58,3 +58,34 @@ def test_a_vault_that_cannot_be_opened_is_not_left_locked(paths: Paths) -> None:
     with pytest.raises(VaultError, match="damaged"):
         open_vault(paths, fakes=True)
     VaultLock(paths.vault).release()
+
+
+@pytest.mark.parametrize("text", ["1 window", "4294967296", "x" * 99, "-7 window", "\udcff", ""])
+def test_a_file_that_nobody_holds_is_no_lock_whatever_it_says(tmp_path: Path, text: str) -> None:
+    (tmp_path / "lock").write_text(text, "utf-8", "surrogateescape")
+    assert holder_of(tmp_path) is None
+    VaultLock(tmp_path).release()
+
+
+def test_who_holds_a_vault_is_told_and_nothing_else_of_what_the_file_says(tmp_path: Path) -> None:
+    lock = VaultLock(tmp_path, Role.WINDOW)
+    assert holder_of(tmp_path) == Holder(os.getpid(), Role.WINDOW)
+    (tmp_path / "lock").write_text("1 \x1b[31mroot")
+    assert holder_of(tmp_path) == Holder()
+    lock.release()
+    assert holder_of(tmp_path) is None
+
+
+def test_a_wait_ends_when_the_vault_is_free(tmp_path: Path) -> None:
+    locks = [VaultLock(tmp_path)]
+    told: list[VaultInUse] = []
+    waiting = Waiting(60, told.append, lambda: locks.pop().release())
+    waiting.until_free(lambda: VaultLock(tmp_path)).release()
+    assert [error.holder.process for error in told] == [os.getpid()]
+
+
+def test_nobody_waits_longer_than_wanted(tmp_path: Path) -> None:
+    lock = VaultLock(tmp_path)
+    with pytest.raises(VaultInUse):
+        Waiting(0, lambda _: pytest.fail("waits")).until_free(lambda: VaultLock(tmp_path))
+    lock.release()

@@ -1,0 +1,53 @@
+"""A vault is kept on a drive of this computer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from app.system.drives import Mount, drive_of, mounts
+
+DRIVES = [
+    Mount("/", "ext4"),
+    Mount("/home", "autofs"),
+    Mount("/home", "nfs4"),
+    Mount("/media/stick", "vfat", "rw,nosuid"),
+    Mount("/mnt/share", "cifs"),
+    Mount("/mnt/share/locked", "fuseblk"),
+    Mount("/mnt/far away", "fuse.sshfs"),
+    Mount("/mnt/letter", "NTFS", "rw,remote"),
+]
+
+
+@pytest.mark.parametrize(
+    "folder", ["/home/ann/vault", "/mnt/share", "/mnt/share/a/b", "/mnt/far away/v", "/mnt/letter"]
+)
+def test_network_drives_are_recognised_also_for_folders_that_do_not_exist(folder: str) -> None:
+    drive = drive_of(Path(folder), DRIVES)
+    assert drive
+    assert drive.is_remote
+
+
+@pytest.mark.parametrize(
+    "folder", ["/vault", "/homes/vault", "/media/stick/vault", "/mnt/share/locked/v", "/mnt/shared"]
+)
+def test_other_drives_are_not(folder: str) -> None:
+    drive = drive_of(Path(folder), DRIVES)
+    assert drive
+    assert not drive.is_remote
+
+
+def test_a_link_to_a_network_drive_lies_on_it(tmp_path: Path) -> None:
+    share = tmp_path / "share"
+    share.mkdir()
+    (tmp_path / "link").symlink_to(share)
+    drives = [Mount("/", "ext4"), Mount(str(share.resolve()), "nfs")]
+    found = drive_of(tmp_path / "link" / "vault", drives)
+    assert found == drives[1]
+
+
+def test_the_drives_of_this_machine_are_known(tmp_path: Path) -> None:
+    drive = drive_of(tmp_path, mounts())
+    assert drive
+    assert not drive.is_remote
