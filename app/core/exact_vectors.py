@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,16 +16,48 @@ from app.core.database import Database
 from app.core.errors import VaultError
 from app.core.types import Vectors
 
+_BLOCK = 10_000
+"""Vectors that are read, compared and copied at a time."""
+
+
+@dataclass(frozen=True)
+class _Block:
+    """Some of the vectors, by their ids: `numbers` are id, chunk and document of each row."""
+
+    numbers: NDArray[np.int64]
+    rows: Vectors
+
+    @property
+    def last(self) -> int:
+        return int(self.numbers[-1, 0])
+
+    def with_more(self, other: _Block) -> _Block:
+        return _Block(
+            np.concatenate([self.numbers, other.numbers]), np.concatenate([self.rows, other.rows])
+        )
+
+    def best(
+        self, vector: Vectors, k: int, scope: Collection[int] | None, newer_than: int
+    ) -> list[tuple[int, float]]:
+        wanted = self.numbers[:, 0] > newer_than
+        if scope is not None:
+            wanted &= np.isin(self.numbers[:, 2], list(scope))
+        cosines = np.where(wanted, self.rows @ vector.reshape(-1), -2.0)
+        best = np.argsort(-cosines, kind="stable")[:k]
+        return [(int(self.numbers[i, 1]), float(cosines[i])) for i in best if cosines[i] > -2.0]
+
 
 class ExactVectors:
-    """The vectors of one embedder in memory; they are loaded when they are first needed."""
+    """The vectors of one embedder in memory; they are loaded when they are first needed.
+
+    In blocks, so that no more than one is copied when there are new ones.
+    """
 
     def __init__(self, database: Database, embedder: str, dimensions: int) -> None:
         self._database = database
         self._embedder = embedder
-        self._rows: Vectors = np.empty((0, dimensions), np.float32)
-        self._numbers = np.empty((0, 3), np.int64)
-        """For each row: id of the vector, its chunk, its document."""
+        self._dimensions = dimensions
+        self._blocks: list[_Block] = []
         self._since: int | None = None
         """Rows are there for all vectors with an id above this."""
         self._loading = threading.Lock()
@@ -33,38 +66,37 @@ class ExactVectors:
         self, vector: Vectors, k: int, scope: Collection[int] | None, newer_than: int = 0
     ) -> list[tuple[int, float]]:
         """Chunk ids and cosines, best first, among vectors with an id above `newer_than`."""
-        numbers, rows = self._load(newer_than)
-        wanted = numbers[:, 0] > newer_than
-        if scope is not None:
-            wanted &= np.isin(numbers[:, 2], list(scope))
-        cosines = np.where(wanted, rows @ vector.reshape(-1), -2.0)
-        best = np.argsort(-cosines, kind="stable")[:k]
-        return [(int(numbers[i, 1]), float(cosines[i])) for i in best if cosines[i] > -2.0]
+        blocks = [block for block in self._load(newer_than) if block.last > newer_than]
+        found = [hit for block in blocks for hit in block.best(vector, k, scope, newer_than)]
+        return sorted(found, key=lambda hit: -hit[1])[:k]
 
     def forget(self) -> None:
         """Let go of all rows; they are loaded again when they are needed."""
         with self._loading:
-            self._since = None
+            self._since, self._blocks = None, []
 
-    def _load(self, newer_than: int) -> tuple[NDArray[np.int64], Vectors]:
+    def _load(self, newer_than: int) -> list[_Block]:
         """At least the vectors with an id above `newer_than`. Some may be of removed chunks."""
         with self._loading:
             if self._since is None or newer_than < self._since:
-                self._since = newer_than
-                self._numbers, self._rows = self._numbers[:0], self._rows[:0]
-            last = int(self._numbers[-1, 0]) if len(self._numbers) else self._since
-            found = self._database.rows(
-                """SELECT v.id, v.chunk_id, c.document_id, v.vector FROM vectors v
-                   JOIN chunks c ON c.id = v.chunk_id WHERE v.id > ? AND v.embedder = ?
-                   ORDER BY v.id""",
-                [last, self._embedder],
-            )
-            if found:
-                new = np.array([row[:3] for row in found], np.int64)
-                rows = unpack([row[3] for row in found], self._rows.shape[1])
-                self._numbers = np.concatenate([self._numbers, new])
-                self._rows = np.concatenate([self._rows, rows])
-            return self._numbers, self._rows
+                self._since, self._blocks = newer_than, []
+            while block := self._newer_than(self._blocks[-1].last if self._blocks else self._since):
+                if self._blocks and len(self._blocks[-1].rows) + len(block.rows) <= _BLOCK:
+                    block = self._blocks.pop().with_more(block)
+                self._blocks.append(block)
+            return list(self._blocks)
+
+    def _newer_than(self, last: int) -> _Block | None:
+        found = self._database.rows(
+            """SELECT v.id, v.chunk_id, c.document_id, v.vector FROM vectors v
+               JOIN chunks c ON c.id = v.chunk_id WHERE v.id > ? AND v.embedder = ?
+               ORDER BY v.id LIMIT ?""",
+            [last, self._embedder, _BLOCK],
+        )
+        if not found:
+            return None
+        numbers = np.array([row[:3] for row in found], np.int64)
+        return _Block(numbers, unpack([row[3] for row in found], self._dimensions))
 
 
 def usual_dimensions(database: Database, embedder: str) -> int:

@@ -185,6 +185,7 @@ class VectorIndex:
         self._generations.keep(found, found.last, found.size)
         with self._using_store:
             self._store, self._covered = store, found.last
+        self._exact.forget()
 
     def _opened(self, generation: Generation) -> VectorStore | None:
         """The store, if it holds what it should. Some read their files with the first search."""

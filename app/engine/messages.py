@@ -6,6 +6,7 @@ A request gets any number of events, then exactly one result or failure, all wit
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Any, get_args
 
 from pydantic import TypeAdapter
@@ -366,19 +367,25 @@ _KINDS: dict[str, type[Any]] = {
 }
 
 
+@cache
+def _adapter(kind: str) -> TypeAdapter[Any]:
+    """Making one takes longer than a message does, and there are thousands of messages."""
+    return TypeAdapter(_KINDS[kind])
+
+
 def encode(number: int, body: Any) -> tuple[dict[str, Any], bytes]:
     """A message as plain JSON data and a payload; `number` is the request it belongs to."""
-    kind = type(body)
+    kind = type(body).__name__
     payload = body.pixels if isinstance(body, types.Picture) else b""
     plain = replace(body, pixels=b"") if isinstance(body, types.Picture) else body
-    dumped = TypeAdapter(kind).dump_python(plain, mode="json")
-    return {"number": number, "kind": kind.__name__, "body": dumped}, payload
+    dumped = _adapter(kind).dump_python(plain, mode="json")
+    return {"number": number, "kind": kind, "body": dumped}, payload
 
 
 def decode(data: dict[str, Any], payload: bytes = b"") -> tuple[int, Any]:
     """The request's number and the message; raises ValueError for anything unknown."""
-    kind = _KINDS.get(str(data.get("kind")))
-    if kind is None:
+    kind = str(data.get("kind"))
+    if kind not in _KINDS:
         raise ValueError("unknown message")
-    body = TypeAdapter(kind).validate_python(data["body"])
+    body = _adapter(kind).validate_python(data["body"])
     return int(data["number"]), replace(body, pixels=payload) if payload else body

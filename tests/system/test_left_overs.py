@@ -13,7 +13,7 @@ from app.system.left_overs import SETTLED, remove_left_overs, take_back
 from app.system.model_files import ModelFiles
 from tests.system.small_models import write_answer_model
 
-LATER = time.time() + SETTLED + 60
+LATER = time.time() + SETTLED + 86_400
 
 
 @pytest.fixture
