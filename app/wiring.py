@@ -29,6 +29,7 @@ from app.backends.llama import LlamaModel, LlamaOptions
 from app.backends.pdf_reader import PdfReader
 from app.backends.sentence_transformer import SentenceTransformerEmbedder
 from app.backends.template_families import FAMILIES, Signs
+from app.backends.watching import FolderWatch
 from app.core.abstaining import LEAST_CHANCE
 from app.core.control import Control
 from app.core.dossiers.dossier import Dossier
@@ -38,7 +39,7 @@ from app.core.errors import DocumentError, ModelError, UsageError
 from app.core.events import Report
 from app.core.faults import refused
 from app.core.generations import Place
-from app.core.interfaces import Embedder, LanguageModel
+from app.core.interfaces import Embedder, LanguageModel, Watch
 from app.core.pace import LEAST_BUDGET, ReadingPace, read_figures
 from app.core.prompt import load_words
 from app.core.services import Parts, Services
@@ -235,6 +236,10 @@ class OpenVault:
         dossier = make_dossier(export.chat, origin, report, control)
         save_files(path, make_format().render(lay_out(dossier), f"{path.stem} pages"))
         return dossier
+
+    def watch_folders(self) -> Watch:
+        """A watch over folders, that watches none yet."""
+        return FolderWatch(self._reader.can_read, lambda _path: True)
 
     def warm_up_readers(self) -> None:
         """Start them, so that the first document or page need not wait."""

@@ -60,10 +60,9 @@ def compare(known: Mapping[str, Known], look: Look, settling: Settling, is_asked
     and none is waited for. Without, that is so for those that are a place of their own.
     """
     new, changed, unsettled = {}, {}, []
-    named = set(look.places)
     for path, seen in look.files.items():
         before = known.get(path)
-        tries_again = is_asked or path in named
+        tries_again = is_asked or path in look.named
         if before and not _differs(before, seen.file.stamp, tries_again):
             continue
         if not is_asked and not settling.is_over(seen.file.stamp):
@@ -140,31 +139,28 @@ def _awaiting(vanished: Mapping[str, Known], arriving: Sequence[FileStamp]) -> s
 
 
 def find_moved(
-    known: Mapping[str, Known], changes: Changes, hash_of: Callable[[str], str]
+    known: Mapping[str, Known],
+    changes: Changes,
+    hash_of: Callable[[str], str],
+    is_gone: Callable[[str], bool],
 ) -> dict[str, Known]:
     """The documents whose content lies under another path now, by that path.
 
-    Only files that have the size of one that is missing are hashed; `hash_of` gives "" for one
-    that cannot be.
+    Only files that have the size of a known one are hashed (`hash_of` gives "" for one that
+    cannot be), and `is_gone` is asked only of documents with the same hash.
     """
-    gone = {path: before for path, before in known.items() if before.presence in _MISSING}
-    gone = {**gone, **changes.vanished}
-    for path in changes.changed:
-        gone.pop(path, None)
-    sizes = {before.stamp.size for before in gone.values() if before.sha256}
+    sizes = {seen.file.stamp.size for seen in changes.new.values()}
     by_hash: defaultdict[str, list[str]] = defaultdict(list)
-    for path, before in gone.items():
-        if before.sha256:
+    for path, before in known.items():
+        if before.sha256 and before.stamp.size in sizes and before.presence is not Presence.AWAY:
             by_hash[before.sha256].append(path)
+    sizes = {known[path].stamp.size for paths in by_hash.values() for path in paths}
     moved: dict[str, Known] = {}
     for path, seen in changes.new.items():
-        if seen.file.stamp.size not in sizes:
-            continue
-        left = by_hash.get(hash_of(path))
-        if left:
-            left.sort(key=lambda old: PurePath(old).name == PurePath(path).name)
-            moved[path] = gone[left.pop()]
+        same = by_hash.get(hash_of(path), []) if seen.file.stamp.size in sizes else []
+        same.sort(key=lambda old: PurePath(old).name != PurePath(path).name)
+        old = next((old for old in same if old in changes.vanished or is_gone(old)), None)
+        if old:
+            same.remove(old)
+            moved[path] = known[old]
     return moved
-
-
-_MISSING = (Presence.MISSING, Presence.KEPT)

@@ -34,6 +34,11 @@ class IndexProgress:
 
 
 @dataclass(frozen=True)
+class FoldersChanged:
+    """Something happened in the sources; a comparison will tell what."""
+
+
+@dataclass(frozen=True)
 class EvidenceFound:
     """The hits, before the model has read a word."""
 
@@ -113,6 +118,7 @@ class DocumentAnswered:
 Event = (
     DocumentChanged
     | IndexProgress
+    | FoldersChanged
     | EvidenceFound
     | PromptRead
     | PromptReading

@@ -43,6 +43,8 @@ class Look:
 
     places: tuple[str, ...]
     files: Mapping[str, Seen]
+    named: frozenset[str] = frozenset()
+    """The places that are no sources: something happened to just them."""
     away: tuple[str, ...] = ()
     moved_mounts: tuple[str, ...] = ()
     mounts: Mapping[str, str] = field(default_factory=dict)
@@ -71,7 +73,11 @@ class Lookout:
     def look_at(self, places: Sequence[Place]) -> Look:
         files: dict[str, Seen] = {}
         away: list[str] = []
-        look = Look(tuple(dict.fromkeys(str(place.path) for place in places)), files)
+        look = Look(
+            tuple(dict.fromkeys(str(place.path) for place in places)),
+            files,
+            frozenset(str(place.path) for place in places if place.path != place.source),
+        )
         mounts: dict[str, str] = {}
         moved: dict[str, None] = {}
         for place in dict.fromkeys(places):

@@ -5,6 +5,7 @@ Owns how many documents may be forgotten before the user is asked.
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from app.core.catalog import Known
 from app.core.changes import SETTLED, Changes, find_moved, is_forgotten_unasked
 from app.core.control import Control
 from app.core.errors import DocumentError
-from app.core.folders import Seen
+from app.core.folders import Seen, is_away
 from app.core.sources import hash_of
 from app.core.types import Presence
 from app.core.whereabouts import Whereabouts
@@ -55,7 +56,7 @@ class Following:
         control: Control,
     ) -> Kept:
         """Bring presences and paths up to date; what is to be read stays to be read."""
-        moved = find_moved(known, changes, lambda path: _hash(path, control))
+        moved = find_moved(known, changes, lambda path: _hash(path, control), self._is_gone)
         for path, before in moved.items():
             seen = changes.new[path]
             self._where.move(before.document, seen.source, path, seen.file.stamp)
@@ -67,6 +68,14 @@ class Following:
         touched = len(moved) + len(changes.returned) + len(changes.away) + forgotten + marked
         new = {path: seen for path, seen in changes.new.items() if path not in moved}
         return Kept(new, len(moved), forgotten, touched)
+
+    def _is_gone(self, path: str) -> bool:
+        """Whether a file is not there although its source is, noticed or not."""
+        if os.path.lexists(path):
+            return False
+        sources = [Path(source) for source in self._where.mounts()]
+        within = [source for source in sources if Path(path).is_relative_to(source)]
+        return not any(is_away(source, str(source) == path) for source in within)
 
     def _forget(self, gone: list[Known], forget_missing: bool) -> tuple[int, int]:
         """How many were forgotten, and how many are kept from now on until the user decides."""

@@ -115,11 +115,13 @@ class Indexer:
         """Each path with the source it belongs to."""
         if not wish.paths and not wish.is_asked:
             return [Place(Path(source), Path(source)) for source in sources]
-        places = []
+        places: list[Place] = []
         for given in wish.paths:
             path = given.resolve() if wish.is_asked else given
             if wish.is_asked and not os.path.exists(path) and str(path) not in (*sources, *known):
                 raise UsageError(f"There is no file or folder {shown(given)}.", "Check the path.")
+            if not wish.is_asked:
+                places += (Place(Path(s), Path(s)) for s in sources if Path(s).is_relative_to(path))
             inside = [s for s in sources if path.is_relative_to(s)]
             is_new_file = wish.is_asked and str(path) not in known and not os.path.isdir(path)
             if inside and not is_new_file:

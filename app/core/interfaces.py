@@ -1,8 +1,8 @@
-"""The four seams of the program. Each has a real backend, a fake, and one suite for both."""
+"""The seams of the program. The first four have a fake each, and one suite for both."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
@@ -149,3 +149,19 @@ class LanguageModel(Protocol):
 
         `on_read` is first called with what is known already and costs nothing, last with all.
         """
+
+
+class Watch(Protocol):
+    """Tells where in the sources something happened, while it happens."""
+
+    def follow(self, sources: Collection[Path], tell: Callable[[Path], None]) -> set[Path]:
+        """Watch these and no others; gives those that cannot be watched, or not as a whole.
+
+        `tell` is called from another thread, with files and folders.
+        """
+
+    def let_go(self, source: Path) -> None:
+        """Watch it no longer: what lies there now is another one."""
+
+    def close(self) -> None:
+        """Watch nothing any more."""

@@ -167,7 +167,12 @@ class Services:
         made, documents = self._indexer.catch_up(wish, report, control)
         if keyword_only or not (wish.is_asked or made.changes or self._is_unfinished()):
             return made
-        embedding = self._embed(report, control)
+        try:
+            embedding = self._embed(report, control)
+        except ModelError:
+            if wish.is_asked:
+                raise
+            return made
         total = time.monotonic() - started
         times = IndexTimes(made.seconds.read, round(embedding, 3), round(total, 3))
         return replace(made, chunks=self.catalog.count_chunks(documents), seconds=times)
@@ -267,13 +272,14 @@ class Services:
         self.catalog.remove(documents)
         self._forget_vectors()
 
-    def keep(self, documents: Collection[int]) -> None:
+    def keep_documents(self, documents: Collection[int]) -> None:
         """Keep what was read of documents although their files are gone."""
         self.whereabouts.set_presence(documents, Presence.KEPT)
 
     def _forget_deleted(self, documents: Collection[int]) -> None:
         """The same for documents whose files were deleted: should they come back, they are new."""
-        self.whereabouts.forget(documents)
+        with self.whereabouts.keeping_sources():
+            self.catalog.remove(documents)
         self._forget_vectors()
 
     def _forget_vectors(self) -> None:

@@ -8,7 +8,8 @@ from __future__ import annotations
 import hashlib
 import json
 import secrets
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import PurePath
 
 from app.core.catalog import Catalog
@@ -70,11 +71,12 @@ class Whereabouts:
         rows = self._database.rows("SELECT id FROM documents WHERE presence = ?", [presence])
         return [row[0] for row in rows]
 
-    def forget(self, documents: Collection[int]) -> None:
-        """Remove documents whose files were deleted; their sources stay, for what comes later."""
+    @contextmanager
+    def keeping_sources(self) -> Iterator[None]:
+        """Sources whose last documents are removed meanwhile stay, for what comes later."""
+        mounts = self.mounts()
+        yield
         with self._database.transaction():
-            mounts = self.mounts()
-            self._catalog.remove(documents)
             for source in mounts:
                 self._catalog.add_source(source)
             self.note_mounts(mounts)

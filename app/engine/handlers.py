@@ -14,9 +14,12 @@ from app.core.dossiers.dossier import FileState
 from app.core.dossiers.making import Export
 from app.core.errors import Cancelled
 from app.core.events import Report
+from app.core.indexing import Wish
 from app.core.overview.comparing import as_answer
 from app.core.types import Answer, Chat, IndexReport, Page, Picture, State
 from app.engine import messages as m
+from app.engine.pending import Pending
+from app.engine.vigil import Vigil
 from app.system.lockdown import Lockdown
 from app.system.model_index import Model
 from app.system.model_use import ModelUse
@@ -37,6 +40,7 @@ class Handlers:
         self._passwords: dict[int, str] = {}
         """Given in this session, to draw pages of locked documents; never written anywhere."""
         self._problem = ""
+        self._vigil = Vigil(vault.watch_folders, Pending())
 
     # Models
 
@@ -114,7 +118,35 @@ class Handlers:
         if not request.paths:
             return self._services.go_on(report, control)
         paths = [Path(path) for path in request.paths]
-        return self._services.index(paths, False, report, control)
+        return self._watched(self._services.index(paths, False, report, control))
+
+    def watch_folders(self, _request: m.WatchFolders, report: Report, control: Control) -> m.Done:
+        self._vigil.keep(self._services.catalog.sources(), report, control)
+        return m.Done()
+
+    def catch_up(self, _request: m.CatchUp, report: Report, control: Control) -> IndexReport:
+        paths = self._vigil.take()
+        if paths == []:
+            return IndexReport(0, 0, 0)
+        try:
+            made = self._services.catch_up(Wish(tuple(paths or ())), False, report, control)
+        except BaseException:
+            self._vigil.put_back(paths)
+            raise
+        return self._watched(made)
+
+    def _watched(self, made: IndexReport) -> IndexReport:
+        """Also watch sources that are new, and come back to what was still being written."""
+        self._vigil.follow(self._services.catalog.sources())
+        for path in made.unsettled:
+            self._vigil.note(Path(path))
+        return made
+
+    def keep_documents(
+        self, request: m.KeepDocuments, _report: Report, _control: Control
+    ) -> m.Done:
+        self._services.keep_documents(request.documents)
+        return m.Done()
 
     def give_password(
         self, request: m.GivePassword, report: Report, control: Control

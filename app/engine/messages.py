@@ -16,6 +16,9 @@ from app.engine.document_messages import Compare as Compare
 from app.engine.document_messages import Compared as Compared
 from app.engine.document_messages import Summarize as Summarize
 from app.engine.document_messages import Summarized as Summarized
+from app.engine.folder_messages import CatchUp as CatchUp
+from app.engine.folder_messages import KeepDocuments as KeepDocuments
+from app.engine.folder_messages import WatchFolders as WatchFolders
 from app.engine.upkeep_messages import Checked as Checked
 from app.engine.upkeep_messages import CheckVault as CheckVault
 from app.engine.upkeep_messages import RebuildIndex as RebuildIndex
@@ -347,6 +350,7 @@ class Resume:
 Request = (
     GetStatus | GetLibrary | AddPaths | GivePassword | Reread | RemoveDocuments | Search | Ask
     | CheckVault | RebuildIndex
+    | WatchFolders | CatchUp | KeepDocuments
     | DrawPage | GetPage | GetChats | OpenChat | SearchChats | RenameChat | DeleteChat
     | DeleteAllChats | KeepChats | ExportChat | GetModels | ImportModel | UseModel
     | SetFirstWord

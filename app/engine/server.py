@@ -30,6 +30,7 @@ from app.wiring import open_vault
 
 _INDEXING = (
     m.AddPaths, m.GivePassword, m.Reread, m.RemoveDocuments, m.CheckVault, m.RebuildIndex,
+    m.CatchUp, m.KeepDocuments,
 )  # fmt: skip
 _WRITING = (m.Ask, m.Summarize, m.Compare)
 _ANSWERING = (*_WRITING, m.Search, m.ExportChat, m.UseModel, m.ImportModel)
@@ -70,7 +71,7 @@ def _refuse_all(channel: Channel, error: KnownError) -> int:
 
 
 class Engine:
-    """Requests, each with its own control, on three lanes."""
+    """Requests, each with its own control, on four lanes."""
 
     def __init__(self, channel: Channel, handlers: Handlers) -> None:
         self._channel = channel
@@ -79,6 +80,7 @@ class Engine:
         self._index_lane = Lane("indexing")
         self._answer_lane = Lane("answering")
         self._look_lane = Lane("looking")
+        self._watch_lane = Lane("watching")
         self._answering = _Answering()
         self._tidying = Control()
 
@@ -113,6 +115,8 @@ class Engine:
             self._tidying.cancel()
         elif isinstance(message, _ANSWERING):
             lane = self._answer_lane
+        elif isinstance(message, m.WatchFolders):
+            lane = self._watch_lane
         lane.do(lambda: self._work(number, message, control))
         if lane is self._index_lane:
             self._tidy_when_idle()
@@ -186,7 +190,7 @@ class Engine:
             control.cancel()
         self._tidying.cancel()
         self._answering.end()
-        for lane in (self._answer_lane, self._index_lane, self._look_lane):
+        for lane in (self._answer_lane, self._index_lane, self._look_lane, self._watch_lane):
             lane.finish(_PATIENCE)
 
 

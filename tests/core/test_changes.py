@@ -39,6 +39,10 @@ def look(*files: Seen, places: tuple[str, ...] = ("/s",), **more: object) -> Loo
     return Look(places, found, **more)  # type: ignore[arg-type]
 
 
+def never(_path: str) -> bool:
+    return False
+
+
 def test_an_unchanged_file_is_left_alone() -> None:
     assert compare({"/s/a": known(1)}, look(seen("/s/a")), SETTLING, False) == Changes()
 
@@ -107,7 +111,7 @@ def test_what_could_not_be_read_is_tried_again_only_when_it_is_named() -> None:
     before = {"/s/a": known(1, state=State.FAILED)}
     assert compare(before, look(seen("/s/a")), SETTLING, False).changed == {}
     assert list(compare(before, look(seen("/s/a")), SETTLING, True).changed) == ["/s/a"]
-    touched = look(seen("/s/a"), places=("/s/a",))
+    touched = look(seen("/s/a"), places=("/s/a",), named=frozenset({"/s/a"}))
     assert list(compare(before, touched, SETTLING, False).changed) == ["/s/a"]
 
 
@@ -115,13 +119,13 @@ def test_the_same_content_under_another_path_is_a_moved_document() -> None:
     before = {"/s/a": known(1), "/s/b": known(2)}
     changes = compare(before, look(seen("/s/x/a"), seen("/s/other")), SETTLING, False)
     hashes = {"/s/x/a": "hash 1", "/s/other": "something else"}
-    assert find_moved(before, changes, hashes.__getitem__) == {"/s/x/a": before["/s/a"]}
+    assert find_moved(before, changes, hashes.__getitem__, never) == {"/s/x/a": before["/s/a"]}
 
 
 def test_of_two_equal_documents_each_keeps_its_name() -> None:
     before = {"/s/a": known(1, sha256="same"), "/s/b": known(2, sha256="same")}
     changes = compare(before, look(seen("/s/x/b"), seen("/s/x/a")), SETTLING, False)
-    moved = find_moved(before, changes, lambda _path: "same")
+    moved = find_moved(before, changes, lambda _path: "same", never)
     assert {path: found.document for path, found in moved.items()} == {"/s/x/a": 1, "/s/x/b": 2}
 
 
@@ -129,13 +133,32 @@ def test_a_file_of_another_size_is_not_hashed() -> None:
     changes = compare(
         {"/s/a": known(1)}, look(seen("/s/b", FileStamp(99, OLD.modified))), SETTLING, False
     )
-    assert find_moved({"/s/a": known(1)}, changes, lambda _path: pytest.fail("hashed")) == {}
+    assert find_moved({"/s/a": known(1)}, changes, lambda _path: pytest.fail("hashed"), never) == {}
+
+
+def test_a_copy_of_a_file_that_is_still_there_is_a_document_of_its_own() -> None:
+    before = {"/s/a": known(1)}
+    changes = compare(before, look(seen("/s/a"), seen("/s/copy")), SETTLING, False)
+    assert find_moved(before, changes, lambda _path: "hash 1", never) == {}
+
+
+def test_a_file_is_known_to_have_moved_before_its_old_place_was_looked_at() -> None:
+    before = {"/t/a": known(1)}
+    changes = compare(before, look(seen("/s/a")), SETTLING, False)
+    moved = find_moved(before, changes, lambda _path: "hash 1", "/t/a".__eq__)
+    assert moved == {"/s/a": before["/t/a"]}
+
+
+def test_what_is_away_has_not_moved() -> None:
+    before = {"/t/a": known(1, presence=Presence.AWAY)}
+    changes = compare(before, look(seen("/s/a")), SETTLING, False)
+    assert find_moved(before, changes, lambda _path: "hash 1", "/t/a".__eq__) == {}
 
 
 def test_a_document_that_was_missing_is_found_again_elsewhere() -> None:
     before = {"/t/a": known(1, presence=Presence.MISSING)}
     changes = compare(before, look(seen("/s/a")), SETTLING, False)
-    assert list(find_moved(before, changes, lambda _path: "hash 1")) == ["/s/a"]
+    assert list(find_moved(before, changes, lambda _path: "hash 1", "/t/a".__eq__)) == ["/s/a"]
 
 
 def test_a_few_may_vanish_unasked_and_more_may_not() -> None:

@@ -135,6 +135,17 @@ def test_a_file_moved_to_another_source_belongs_to_it(library: Library, tmp_path
     )
 
 
+def test_a_move_whose_end_is_seen_before_its_beginning_is_a_move(
+    library: Library, tmp_path: Path
+) -> None:
+    (library.folder / "deeper").mkdir()
+    before = library.named("heron.pdf").id
+    (library.folder / "heron.pdf").rename(library.folder / "deeper" / "egret.pdf")
+    assert library.catch_up(library.folder / "deeper" / "egret.pdf").moved == 1
+    assert library.catch_up(library.folder / "heron.pdf").forgotten == 0
+    assert library.named("egret.pdf").id == before
+
+
 def test_a_renamed_folder_takes_its_documents_along(library: Library) -> None:
     many = library.add_many(8)
     numbers = {d.id for d in library.services.catalog.documents()}
@@ -188,7 +199,7 @@ def test_what_the_user_kept_is_not_asked_about_again(library: Library) -> None:
     shutil.rmtree(library.add_many(MOST_UNASKED + 1))
     library.catch_up()
     missing = library.services.whereabouts.absent(Presence.MISSING)
-    library.services.keep(missing)
+    library.services.keep_documents(missing)
     made = library.catch_up()
     assert (made.forgotten, made.missing, made.changes) == (0, 0, 0)
     (library.folder / "heron.pdf").unlink()
