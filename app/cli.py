@@ -49,7 +49,10 @@ class Context:
     def open(self) -> OpenVault:
         """The vault, waiting a while for another command that has it."""
         waiting = Waiting(self.options.wait, self._tell_to_wait, self.control.check)
-        return waiting.until_free(lambda: open_vault(self.paths, self.options.fakes))
+        vault = waiting.until_free(lambda: open_vault(self.paths, self.options.fakes))
+        if vault.services.notice:
+            self.view.warn(vault.services.notice)
+        return vault
 
     def _tell_to_wait(self, error: VaultInUse) -> None:
         self.view.warn(f"{error.message} Waiting for it.")

@@ -10,16 +10,14 @@ import os
 import re
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager, suppress
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import Any
 
-from app.core.errors import VaultError
+from app.core.errors import DamagedCatalogue, VaultError
 from app.core.faults import fault_of, require_room
-
-LONGEST_VALUE = 64_000_000
-"""Bytes of one text or blob. No page, chunk, answer or vector comes near it."""
+from app.core.recovery import CAUTIONS, LONGEST_VALUE, Saved, recover, set_aside
 
 _FIRST = """
 CREATE TABLE sources (
@@ -81,8 +79,6 @@ STEPS = (_FIRST, _CONVERSATIONS, _UPKEEP)
 """A file of version n was made by the first n. One that was released is never changed."""
 VERSION = len(STEPS)
 
-# What makes a file that somebody else wrote safe to look at. Set before anything is read.
-_CAUTIONS = ("trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0")
 _PRAGMAS = (
     "journal_mode = WAL",
     "synchronous = FULL",
@@ -96,6 +92,9 @@ _PRAGMAS = (
 _DAMAGE = (
     *(sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT),
     *(sqlite3.SQLITE_TOOBIG, sqlite3.SQLITE_MISMATCH),
+)
+_CHECK = (
+    "Check the library (“strongroom check”): a copy is kept as it is, and what can be is saved."
 )
 _IN_MEMORY = Path(":memory:")
 
@@ -117,14 +116,22 @@ class Database:
         self._in_memory = path == _IN_MEMORY
         if path.is_symlink() or (path.exists() and not path.is_file()):
             raise VaultError("The catalogue of this vault is no file.", self._unchanged())
+        self._path = path
+        self._lock = threading.RLock()
+        self._open()
+
+    def _open(self) -> None:
+        path = self._path
         try:
+            if not self._in_memory and not path.exists():
+                _make(path)
+            elif not self._in_memory and not path.stat().st_size:
+                raise sqlite3.DatabaseError("nothing is left of it")
             self._connection, version = _connect(path)
         except sqlite3.DatabaseError as error:
-            raise fault_of(error) or VaultError(
-                "The catalogue of this vault cannot be opened: it is damaged or not writable.",
-                self._unchanged(),
+            raise fault_of(error) or DamagedCatalogue(
+                "The catalogue of this vault cannot be opened: it is damaged.", _CHECK
             ) from error
-        self._lock = threading.RLock()
         if version < VERSION:
             self._upgrade(path, version)
         _remove_copies(path)
@@ -193,6 +200,32 @@ class Database:
         with self._lock:
             self._connection.close()
 
+    @property
+    def folder(self) -> Path:
+        """That of the file."""
+        return self._folder
+
+    def make_words_anew(self) -> None:
+        """The keyword index, with nothing in it: whatever was damaged of it is gone."""
+        made = re.search(r"CREATE VIRTUAL TABLE words [^;]*", "".join(STEPS))
+        assert made
+        self.run("DROP TABLE words")
+        self.run(made.group())
+
+    def recover(self) -> Saved:
+        """Go on with what could be saved of a damaged file; an untouched copy of it is kept."""
+        with self._lock:
+            return save_damaged(self._path, self._reopened)
+
+    @contextmanager
+    def _reopened(self) -> Iterator[None]:
+        """Closed meanwhile: closing writes what is in the log, which a copy should not have."""
+        self._connection.close()
+        try:
+            yield
+        finally:
+            self._open()
+
     def _upgrade(self, path: Path, version: int) -> None:
         """Take the steps that the file lacks, all or none, with a copy beside it meanwhile."""
         try:
@@ -226,10 +259,49 @@ class Database:
             raise
 
     def _damaged(self) -> VaultError:
-        return VaultError("The catalogue of this vault is damaged.", self._unchanged())
+        return DamagedCatalogue("The catalogue of this vault is damaged.", _CHECK)
 
     def _unchanged(self) -> str:
         return f"Nothing was changed. Look at the folder {self._folder}."
+
+
+def open_or_save(path: Path) -> tuple[Database, Saved | None]:
+    """The catalogue, and what was saved where it was damaged."""
+    was_there = path.exists() or not any(path.parent.glob("vectors/generation-*"))
+    try:
+        return Database(path), None if was_there else Saved(None)
+    except DamagedCatalogue:
+        saved = save_damaged(path)
+        return Database(path), saved
+
+
+def save_damaged(path: Path, closed: Callable[[], Any] = nullcontext) -> Saved:
+    """Put what can be read of a damaged catalogue into a new one in its place.
+
+    It is `closed` as soon as a copy was made.
+    """
+    try:
+        size = sum(file.stat().st_size for file in path.parent.glob(f"{path.name}*"))
+        require_room(path.parent, 3 * size)
+        copy = set_aside(path)
+        with closed():
+            return recover(path, copy, _make, _row_fits)
+    except (OSError, sqlite3.Error) as error:
+        raise fault_of(error) or VaultError(
+            "The damaged catalogue of this vault could not be saved.",
+            f"Nothing was changed. Look at the folder {path.parent}.",
+        ) from error
+
+
+def _make(path: Path) -> None:
+    """An empty catalogue, whole before it has its name: a file without content is a damaged one."""
+    fresh = path.with_name(f"{path.stem}.new{path.suffix}")
+    _remove(fresh)
+    with closing(sqlite3.connect(fresh)) as connection:
+        connection.executescript("".join(STEPS))
+        connection.execute(f"PRAGMA user_version = {VERSION}")
+    fresh.chmod(0o600)
+    os.replace(fresh, path)
 
 
 def _connect(path: Path) -> tuple[sqlite3.Connection, int]:
@@ -237,7 +309,7 @@ def _connect(path: Path) -> tuple[sqlite3.Connection, int]:
     connection = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
     try:
         connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_VALUE)
-        for pragma in _CAUTIONS:
+        for pragma in CAUTIONS:
             connection.execute(f"PRAGMA {pragma}")
         version = max(connection.execute("PRAGMA user_version").fetchone()[0], 0)
         _check_origin(connection, version)
@@ -303,6 +375,10 @@ def _check_origin(connection: sqlite3.Connection, version: int) -> None:
 def _tables_of(connection: sqlite3.Connection) -> list[Row]:
     rows = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_master").fetchall()
     return sorted((*row[:3], " ".join(str(row[3]).split())) for row in rows)
+
+
+def _row_fits(row: dict[str, Any]) -> bool:
+    return all(_fits(name, [(value,)], 0) for name, value in row.items())
 
 
 def _fits(name: str, rows: Sequence[Row], column: int) -> bool:

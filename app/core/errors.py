@@ -6,6 +6,7 @@ KnownError
 ├── ModelError         a model file is missing, broken or too large
 ├── VaultError         the vault cannot be opened, written or trusted
 │   └── DiskFull           … because there is no room left
+│   └── DamagedCatalogue   … because the file it is kept in is damaged
 ├── EngineStopped      the engine process ended while it was working
 ├── LockMissing        the lock against networks cannot be set on this machine
 └── UsageError         what was asked for does not make sense
@@ -50,6 +51,10 @@ class VaultError(KnownError):
 
 class DiskFull(VaultError):
     """There is no room left to write."""
+
+
+class DamagedCatalogue(VaultError):
+    """The vault's file is damaged; `database.save_damaged` saves what can be saved of it."""
 
 
 class EngineStopped(KnownError):

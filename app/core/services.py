@@ -14,10 +14,10 @@ from pathlib import Path
 from app.core.asking import Asker
 from app.core.catalog import Catalog
 from app.core.changes import Settling
-from app.core.checking import check_vault
+from app.core.checking import check_catalogue, check_vault
 from app.core.control import Control
 from app.core.conversation.chats import Chats
-from app.core.database import Database
+from app.core.database import open_or_save
 from app.core.errors import ModelError, UsageError
 from app.core.events import ModelsLoaded, Report, tell_nobody
 from app.core.exact_vectors import usual_dimensions
@@ -33,6 +33,7 @@ from app.core.overview.whole_documents import WholeDocuments
 from app.core.pace import PacedModel, ReadingPace
 from app.core.prompt import PromptBuilder, Words
 from app.core.reading import DocumentReading
+from app.core.recovery import Saved
 from app.core.retrieval import Found, Retriever
 from app.core.types import (
     Answer,
@@ -75,7 +76,7 @@ class Services:
     """An open vault. Safe to use from several threads."""
 
     def __init__(self, catalog_file: Path, vectors: Place, parts: Parts) -> None:
-        self._database = Database(catalog_file)
+        self._database, saved = open_or_save(catalog_file)
         self._place = vectors
         self._parts = parts
         self._loading = threading.RLock()
@@ -93,6 +94,8 @@ class Services:
             DocumentReading(self.catalog, parts.reader, parts.read_at_once, parts.settling),
             parts.reader.can_read,
         )
+        self.notice = self._told_of(saved) if saved else ""
+        """What the user should know of how the vault was found, in sentences."""
 
     # Loading
 
@@ -299,6 +302,13 @@ class Services:
         index = self.vector_index()
         return index.rebuild(control, report) if index else (0, 0.0)
 
+    def _told_of(self, saved: Saved) -> str:
+        """What was saved of a damaged catalogue, after its parts were put in step again."""
+        found = check_catalogue(self._database, self.catalog, Control(), self._index_or_none)
+        left = sum(not problem.mended for problem in found)
+        more = f" {left} more to be looked at: check the library." if left else ""
+        return f"{saved.told()}{more}"
+
     def _index_or_none(self) -> VectorIndex | None:
         try:
             return self.vector_index()
@@ -306,7 +316,8 @@ class Services:
             return None
 
     def check(self, control: Control, report: Report = tell_nobody) -> list[Problem]:
-        return check_vault(self._database, self.catalog, control)
+        """Verify everything, and mend what can be; no model is loaded for it."""
+        return check_vault(self._database, self.catalog, control, self._index_or_none, report)
 
     def draw(self, document: int, page: int, scale: float, password: str = "") -> Picture:
         path = Path(self.catalog.document(document).path)

@@ -145,22 +145,26 @@ class VectorIndex:
             self.settle(control, report)
         return self.count(), time.monotonic() - started
 
-    def verify(self) -> bool:
-        """Whether the store in use holds exactly the catalogue's vectors up to its last, and finds
-        them. One that does not is thrown away. True where none is in use.
+    def verify(self) -> str:
+        """What is wrong with the generation, in a sentence: it must hold exactly the catalogue's
+        vectors up to its last, and find them. One that does not is thrown away. Those of documents
+        that left since may be in it until `settle`.
         """
         with self._place.busy, self._using_store:
-            if self._store is None:
-                return True
+            found = self._generations.current()
+            self._open()
+            if self._store is None or found is None:
+                return "The files of the vector index were damaged." if found else ""
             held = self._database.rows(
                 "SELECT chunk_id FROM vectors WHERE embedder = ? AND id <= ? ORDER BY chunk_id",
                 [self.embedder, self._covered],
             )
-            is_whole = sorted(self._store.ids()) == [row[0] for row in held]
+            ids, wanted = self._store.ids(), {row[0] for row in held}
+            is_whole = wanted <= set(ids) and len(ids) == found.size
             if is_whole and self._finds(self._store, self._covered, 10 * _PROBES):
-                return True
+                return ""
             self.forget_removed()
-            return False
+            return "The vector index did not hold exactly the library's chunks."
 
     def close(self) -> None:
         with self._using_store:
