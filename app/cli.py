@@ -17,7 +17,15 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from app import cli_chats, cli_documents, cli_examples, cli_index, cli_models, cli_upkeep
+from app import (
+    cli_chats,
+    cli_documents,
+    cli_examples,
+    cli_forgetting,
+    cli_index,
+    cli_models,
+    cli_upkeep,
+)
 from app.cli_view import View
 from app.core import evaluation
 from app.core.control import Control
@@ -137,17 +145,6 @@ def list_documents(context: Context) -> Outcome:
     return {"documents": [{f: getattr(d, f) for f in fields} for d in documents]}, 0
 
 
-def remove(context: Context) -> Outcome:
-    with context.open() as vault, context.view.progress() as report:
-        found = [
-            d for text in context.options.documents for d in vault.services.documents_named(text)
-        ]
-        vault.services.remove([document.id for document in found])
-        cli_upkeep.tidy(context, vault, report)
-    context.view.said(f"Forgot {len(found)} document(s). The files themselves are untouched.")
-    return {"removed": [document.path for document in found]}, 0
-
-
 def proof(context: Context) -> Outcome:
     parts = prove("command line", context.lockdown), prove_reader()
     waived = load_settings(context.paths.settings).start_unlocked
@@ -181,7 +178,8 @@ COMMANDS: dict[str, Callable[[Context], Outcome]] = {
     "summarize": cli_documents.summarize,
     "compare": cli_documents.compare,
     "list": list_documents,
-    "remove": remove,
+    "remove": cli_forgetting.remove,
+    "forget-everything": cli_forgetting.forget_everything,
     "chats": cli_chats.chats,
     "examples": cli_examples.examples,
     "rebuild": cli_upkeep.rebuild,

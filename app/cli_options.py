@@ -96,6 +96,7 @@ _DESCRIPTIONS = {
     "compare": "ask several documents the same question, and show where they differ",
     "list": "show the documents of the library",
     "remove": "forget documents for good; the files themselves stay",
+    "forget-everything": "forget a whole library for good: documents, conversations, all of it",
     "examples": "show, add and remove examples of good answers, for this vault's model",
     "chats": "show, search, rename, delete and export the conversations that are kept",
     "rebuild": "remake the vector index from the catalogue",
@@ -145,6 +146,24 @@ def _add_library_options(made: Mapping[str, argparse.ArgumentParser]) -> None:
     made["remove"].add_argument(
         "documents", nargs="+", metavar="DOC", help="a name, a path, or a number from “list”"
     )
+    chats = made["remove"].add_mutually_exclusive_group()
+    chats.add_argument(
+        "--with-chats", action="store_const", const=True,
+        help="also delete the answers and examples that quote them",
+    )  # fmt: skip
+    chats.add_argument(
+        "--keep-chats", action="store_const", const=False, dest="with_chats",
+        help="keep those (the default, where nobody can be asked)",
+    )  # fmt: skip
+    everything = made["forget-everything"]
+    everything.add_argument("--yes", action="store_true", help="do not ask")
+    for command in (made["remove"], everything):
+        command.add_argument(
+            "--receipt", metavar="FILE", help="write to FILE what was forgotten, when, and proof"
+        )
+        command.add_argument(
+            "--unnamed", action="store_true", help="do not name the documents in the receipt"
+        )
 
 
 def _add_example_options(examples: argparse.ArgumentParser) -> None:

@@ -38,6 +38,7 @@ from app.core.dossiers.making import Export, Origin, make_dossier
 from app.core.errors import DocumentError, ModelError, UsageError
 from app.core.events import Report
 from app.core.faults import refused
+from app.core.forgetting.forgetter import Ground
 from app.core.generations import Place
 from app.core.interfaces import Embedder, LanguageModel, Watch
 from app.core.pace import LEAST_BUDGET, ReadingPace, read_figures
@@ -109,7 +110,8 @@ class OpenVault:
             own_command(READER_ROLE), SUFFIXES, _cores(), self._note_refused
         )
         try:
-            self.services = Services(paths.catalog, self._vectors(), self._parts())
+            ground = Ground(paths.vault, paths.home, (paths.models,), paths.copies)
+            self.services = Services(paths.catalog, self._vectors(), self._parts(), ground)
         except BaseException:
             self._reader.close()
             self._lock.release()

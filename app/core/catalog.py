@@ -153,7 +153,7 @@ class Catalog:
         self._database.run("UPDATE documents SET reason = ? WHERE id = ?", [reason, document])
 
     def remove(self, documents: Collection[int]) -> None:
-        """Forget documents for good, and sources that have none left."""
+        """Take out documents, and sources that have none left. `Forgetter` cleans the files."""
         with self._database.transaction():
             for document in documents:
                 self._clear(document)
@@ -161,8 +161,6 @@ class Catalog:
             self._database.run(
                 "DELETE FROM sources WHERE id NOT IN (SELECT source_id FROM documents)"
             )
-            # FTS5 only marks words as deleted; merging its parts is what takes them off the disk.
-            self._database.run("INSERT INTO words (words) VALUES ('optimize')")
 
     def coverage(self, scope: Collection[int] | None) -> Coverage:
         """What a question over `scope` (None: all) can look at."""

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import os
-import shutil
 import threading
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from app.core.database import Database
+from app.core.forgetting.erasing import erase
 
 
 @dataclass(frozen=True)
@@ -112,7 +112,7 @@ class Generations:
             if path.is_symlink() or not path.is_dir():
                 path.unlink(missing_ok=True)
             elif path.name not in kept:
-                shutil.rmtree(path, ignore_errors=True)
+                erase(path)
 
     def _set_state(self, generation: Generation, state: str) -> None:
         self._database.run(

@@ -23,6 +23,10 @@ from app.core.events import ModelsLoaded, Report, tell_nobody
 from app.core.exact_vectors import usual_dimensions
 from app.core.examples import Examples
 from app.core.following import Following
+from app.core.forgetting.forgetter import Forgetter, Ground
+from app.core.forgetting.quotes import Quotes
+from app.core.forgetting.receipt import Receipt
+from app.core.forgetting.under_way import AnswersUnderWay, check_still_there, remembered
 from app.core.generations import Generations, Place
 from app.core.indexing import Indexer, Wish, embed_missing
 from app.core.interfaces import Embedder, LanguageModel, Reader
@@ -75,7 +79,10 @@ class Parts:
 class Services:
     """An open vault. Safe to use from several threads."""
 
-    def __init__(self, catalog_file: Path, vectors: Place, parts: Parts) -> None:
+    def __init__(
+        self, catalog_file: Path, vectors: Place, parts: Parts, ground: Ground | None = None
+    ) -> None:
+        """`ground`: where traces of documents may lie; by default in the catalogue's folder."""
         self._database, saved = open_or_save(catalog_file)
         self._place = vectors
         self._parts = parts
@@ -86,6 +93,13 @@ class Services:
         self.catalog = Catalog(self._database)
         self.chats = Chats(self._database)
         self.examples = Examples(self._database)
+        self._under_way = AnswersUnderWay()
+        self._forgetter = Forgetter(
+            self._database,
+            self.chats.shelves,
+            ground or Ground(catalog_file.parent, catalog_file.parent),
+            self._forget_vectors,
+        )
         self.whereabouts = Whereabouts(self._database, self.catalog)
         self._indexer = Indexer(
             self.catalog,
@@ -210,7 +224,11 @@ class Services:
         report: Report,
         control: Control,
     ) -> Answer:
-        return self._asker(report).ask(_meant(question), history, scope, report, control)
+        earlier = remembered(self._database, history)
+        with self._under_way.going_on((), report, control) as told:
+            answer = self._asker(told).ask(_meant(question), earlier, scope, told, control)
+        check_still_there(self._database, answer)
+        return answer
 
     def _asker(self, report: Report) -> Asker:
         retriever = self._retriever(report)
@@ -225,6 +243,15 @@ class Services:
             self._parts.least_chance,
         )
 
+    def keep_answer(self, chat: int | None, answer: Answer, version: str, model_sha256: str) -> int:
+        """Add to a conversation, as `Chats.add_turn`.
+
+        UsageError when a document that it was taken from was removed meanwhile.
+        """
+        with self._database.transaction():
+            check_still_there(self._database, answer)
+            return self.chats.add_turn(chat, answer, version, model_sha256)
+
     def summarize(self, wish: SummaryWish, report: Report, control: Control) -> Summary:
         """What documents say in short, every sentence with the lines that it rests on."""
         self._retriever(report)
@@ -237,7 +264,9 @@ class Services:
             self._parts.summary_prompts,
         )
         budget = pace.budget if pace else self._parts.evidence_tokens
-        return summarizer.summarize(wish, budget, report, control)
+        wanted = [extent.document for extent in wish.extents]
+        with self._under_way.going_on(wanted, report, control) as told:
+            return summarizer.summarize(wish, budget, told, control)
 
     def compare(
         self, question: str, documents: Sequence[int], report: Report, control: Control
@@ -247,7 +276,8 @@ class Services:
         def ask(question: str, scope: Collection[int], report: Report, control: Control) -> Answer:
             return self._asker(report).ask(question, (), scope, report, control)
 
-        return compare(_meant(question), documents, self.catalog, ask, report, control)
+        with self._under_way.going_on(documents, report, control) as told:
+            return compare(_meant(question), documents, self.catalog, ask, told, control)
 
     def _retriever(self, report: Report) -> Retriever:
         """By meaning too, unless the library has no vectors, or there is no embedder."""
@@ -269,11 +299,25 @@ class Services:
 
     # The library
 
-    def remove(self, documents: Collection[int]) -> None:
-        """Forget documents. The vector store is gone with them, until `tidy` makes it anew."""
+    def quotes_of(self, documents: Collection[int]) -> Quotes:
+        """What conversations and examples hold of documents."""
+        return self._forgetter.quotes_of(documents)
+
+    def remove(self, documents: Collection[int], with_quotes: bool = False) -> Receipt:
+        """Forget documents, and with `with_quotes` what quotes them in conversations and examples.
+
+        They leave every answer at once, also those that are being written, and then all files.
+        The vector store is gone with them, until `tidy` makes it anew.
+        """
         self.whereabouts.leave_out(documents)
-        self.catalog.remove(documents)
-        self._forget_vectors()
+        self._under_way.withdraw(documents)
+        return self._forgetter.forget(documents, with_quotes, Control())
+
+    def forget_everything(self) -> Receipt:
+        """Forget the whole library; the vault is as new afterwards, and can be used."""
+        self._under_way.withdraw(None)
+        self.chats.close()
+        return self._forgetter.forget_everything()
 
     def keep_documents(self, documents: Collection[int]) -> None:
         """Keep what was read of documents although their files are gone."""
@@ -281,8 +325,10 @@ class Services:
 
     def _forget_deleted(self, documents: Collection[int]) -> None:
         """The same for documents whose files were deleted: should they come back, they are new."""
-        with self.whereabouts.keeping_sources():
+        self._under_way.withdraw(documents)
+        with self._database.transaction(), self.whereabouts.keeping_sources():
             self.catalog.remove(documents)
+            self._forgetter.mark_unclean()
         self._forget_vectors()
 
     def _forget_vectors(self) -> None:
@@ -293,7 +339,11 @@ class Services:
                 Generations(self._database, self._place, "").throw_away()
 
     def tidy(self, report: Report, control: Control) -> None:
-        """Bring the vector store in step with the catalogue. Loads no model, embeds nothing."""
+        """Bring the vector store in step with the catalogue. Loads no model, embeds nothing.
+
+        Also cleans the files of what was removed, where that was cut short.
+        """
+        self._forgetter.finish()
         if self._has_vectors() and (index := self._index_or_none()):
             index.settle(control, report)
 

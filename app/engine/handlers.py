@@ -159,11 +159,21 @@ class Handlers:
         password = self._passwords.get(request.document, "")
         return self._services.read_again(request.document, password, report, control)
 
+    def get_quotes(self, request: m.GetQuotes, _report: Report, _control: Control) -> m.Quoted:
+        return m.Quoted(self._services.quotes_of(request.documents))
+
     def remove_documents(
         self, request: m.RemoveDocuments, _report: Report, _control: Control
-    ) -> m.Done:
-        self._services.remove(request.documents)
-        return m.Done()
+    ) -> m.Forgotten:
+        for document in request.documents:
+            self._passwords.pop(document, None)
+        return m.Forgotten(self._services.remove(request.documents, request.with_quotes))
+
+    def forget_everything(
+        self, _request: m.ForgetEverything, _report: Report, _control: Control
+    ) -> m.Forgotten:
+        self._passwords.clear()
+        return m.Forgotten(self._services.forget_everything())
 
     def tidy(self, report: Report, control: Control) -> None:
         """Bring the vector index in step with the library, while nothing else is to be done."""
@@ -217,7 +227,7 @@ class Handlers:
     def _keep(self, chat: int | None, answer: Answer) -> int:
         """Add to a conversation, or begin one; where the turn is now."""
         model_sha256 = self._vault.model_sha256(answer.model)
-        return self._services.chats.add_turn(chat, answer, __version__, model_sha256)
+        return self._services.keep_answer(chat, answer, __version__, model_sha256)
 
     # Conversations
 

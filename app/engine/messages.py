@@ -19,6 +19,11 @@ from app.engine.document_messages import Summarized as Summarized
 from app.engine.folder_messages import CatchUp as CatchUp
 from app.engine.folder_messages import KeepDocuments as KeepDocuments
 from app.engine.folder_messages import WatchFolders as WatchFolders
+from app.engine.forgetting_messages import ForgetEverything as ForgetEverything
+from app.engine.forgetting_messages import Forgotten as Forgotten
+from app.engine.forgetting_messages import GetQuotes as GetQuotes
+from app.engine.forgetting_messages import Quoted as Quoted
+from app.engine.forgetting_messages import RemoveDocuments as RemoveDocuments
 from app.engine.upkeep_messages import Checked as Checked
 from app.engine.upkeep_messages import CheckVault as CheckVault
 from app.engine.upkeep_messages import RebuildIndex as RebuildIndex
@@ -61,13 +66,6 @@ class Reread:
     """Read a document again, whatever its state. → types.IndexReport"""
 
     document: int
-
-
-@dataclass(frozen=True)
-class RemoveDocuments:
-    """Forget documents for good; the files themselves stay. → Done"""
-
-    documents: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -354,13 +352,13 @@ Request = (
     | DrawPage | GetPage | GetChats | OpenChat | SearchChats | RenameChat | DeleteChat
     | DeleteAllChats | KeepChats | ExportChat | GetModels | ImportModel | UseModel
     | SetFirstWord
-    | Summarize | Compare | GetProof
+    | Summarize | Compare | GetProof | GetQuotes | ForgetEverything
 )  # fmt: skip
 Steering = Cancel | Pause | Resume
 Result = (
     Done | Status | Library | types.IndexReport | Hits | Asked | types.Picture | types.Page
     | Chats | Exported | types.Chat | Models | Proof
-    | Summarized | Compared | Checked | Rebuilt
+    | Summarized | Compared | Checked | Rebuilt | Quoted | Forgotten
 )  # fmt: skip
 Ending = Result | EngineFailed | WorkCancelled
 

@@ -53,6 +53,11 @@ class Paths:
         """Folder of the Chroma generations; everything in it can be made again."""
         return self.vault / "vectors"
 
+    @property
+    def copies(self) -> Path:
+        """Documents that came with a library from elsewhere, each in a folder of its own."""
+        return self.vault / "documents"
+
 
 def find_paths(home: Path | None = None, vault: Path | None = None) -> Paths:
     """The paths for `home` (default: the user's data folder) and `vault` (default: in `home`)."""

@@ -147,7 +147,7 @@ def test_a_locked_document_opens_with_its_password(engine: Conversation, tmp_pat
     assert isinstance(engine.ask(m.DrawPage(document.id, 1)), m.EngineFailed)
     assert engine.ask(m.GivePassword(document.id, "geheim")).documents == 1
     assert isinstance(engine.ask(m.DrawPage(document.id, 1)), Picture)
-    assert engine.ask(m.RemoveDocuments((document.id,))) == m.Done()
+    assert isinstance(engine.ask(m.RemoveDocuments((document.id,))), m.Forgotten)
     assert document.id not in [d.id for d in engine.ask(m.GetLibrary()).documents]
 
 

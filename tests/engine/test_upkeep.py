@@ -41,7 +41,7 @@ def sizes(home: Path) -> list[int]:
 def test_after_a_removal_the_index_is_made_anew_without_being_asked(engine: Conversation) -> None:
     wait_until(lambda: sizes(engine.home) == [2])
     first = engine.ask(m.GetLibrary()).documents[0].id
-    assert engine.ask(m.RemoveDocuments((first,))) == m.Done()
+    assert isinstance(engine.ask(m.RemoveDocuments((first,))), m.Forgotten)
     wait_until(lambda: sizes(engine.home) == [1])
 
 

@@ -23,6 +23,8 @@ from app.core.events import (
     PromptReading,
     SentenceChecked,
 )
+from app.core.forgetting.quotes import Quotes
+from app.core.forgetting.receipt import ForgottenDocument, Receipt, Verification
 from app.core.types import (
     Answer,
     AnswerTimes,
@@ -115,6 +117,16 @@ def make_abstention(question: str) -> Answer:
     )  # fmt: skip
 
 
+def make_receipt(gone: tuple[Document, ...], with_quotes: bool, quotes: Quotes) -> Receipt:
+    """As the engine would make it for these documents."""
+    told = tuple(
+        ForgottenDocument(d.name, "4f" * 32, d.pages, 4 * d.pages, 4 * d.pages) for d in gone
+    )
+    taken, kept = (quotes, Quotes()) if with_quotes else (Quotes(), quotes)
+    found = Verification(4_812, 6, 41_200_000, 0, True)
+    return Receipt("/home/anna/vault", told, 1_795_000_000.0, 1_795_000_002.0, taken, kept, found)
+
+
 def draw_page(document: int, page: int, scale: float) -> Picture:
     """A page with text where `BOXES` are."""
     width, height = round(595 * scale), round(842 * scale)
@@ -203,6 +215,7 @@ class ScriptedEngine(ScriptedDocuments, ScriptedChats):
         self.answer: Callable[[str], Answer] = make_answer
         ScriptedChats.__init__(self)
         self.unfinished = 0
+        self.quotes = Quotes()
         self.models = messages.Models(())
         self.answer_model = "Qwen2.5 3B Instruct"
         self.lock = make_lock("engine")
@@ -317,9 +330,20 @@ class ScriptedEngine(ScriptedDocuments, ScriptedChats):
     def _Reread(self, *_: Any) -> IndexReport:
         return IndexReport(1, 5, 20)
 
-    def _RemoveDocuments(self, _n: int, body: messages.RemoveDocuments, *_: Any) -> messages.Done:
-        self.documents = tuple(d for d in self.documents if d.id not in body.documents)
-        return messages.Done()
+    def _GetQuotes(self, *_: Any) -> messages.Quoted:
+        return messages.Quoted(self.quotes)
+
+    def _RemoveDocuments(
+        self, _n: int, body: messages.RemoveDocuments, *_: Any
+    ) -> messages.Forgotten:
+        gone = tuple(d for d in self.documents if d.id in body.documents)
+        self.documents = tuple(d for d in self.documents if d not in gone)
+        return messages.Forgotten(make_receipt(gone, body.with_quotes, self.quotes))
+
+    def _ForgetEverything(self, *_: Any) -> messages.Forgotten:
+        gone, self.documents, self.chats = self.documents, (), []
+        receipt = make_receipt(gone, True, self.quotes)
+        return messages.Forgotten(replace(receipt, everything=True))
 
     def _Ask(self, number: int, body: messages.Ask, tell: OnMessage) -> messages.Asked:
         answer = self.answer(body.question)

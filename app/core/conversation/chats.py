@@ -35,7 +35,7 @@ class Chats:
 
     def all(self) -> list[Chat]:
         """Last used first, without their turns."""
-        found = [chat for shelf in self._shelves() for chat in _listed(shelf)]
+        found = [chat for shelf in self.shelves() for chat in _listed(shelf)]
         return sorted(found, key=lambda chat: (chat.changed, chat.id), reverse=True)
 
     def search(self, text: str) -> list[Chat]:
@@ -45,7 +45,7 @@ class Chats:
         """
         wanted = _plain(text).split()
         said: dict[int, str] = {}
-        for shelf in self._shelves():
+        for shelf in self.shelves():
             for number, part in _all_said(shelf):
                 said[number] = f"{said.get(number, '')}\n{part}"
         return [chat for chat in self.all() if all(word in said[chat.id] for word in wanted)]
@@ -126,10 +126,11 @@ class Chats:
             self._memory.close()
             self._memory = None
 
-    # Inside
-
-    def _shelves(self) -> list[Database]:
+    def shelves(self) -> list[Database]:
+        """Where conversations lie: the vault's file, and memory if some are there."""
         return [self._database, *([self._memory] if self._memory else [])]
+
+    # Inside
 
     def _shelf_of(self, number: int) -> Database:
         return self._database if number < _FIRST_IN_MEMORY else self._in_memory()

@@ -1,0 +1,149 @@
+"""What was forgotten, when, and how that was verified; and the same as a text to be kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from app.core.forgetting.quotes import Quotes
+from app.core.inert import clean_line
+
+_NOT_COVERED = (
+    "This receipt does not cover: the original files, which Strongroom never changes; backups, "
+    "snapshots, synchronised folders and other copies of the vault; dossiers and other files "
+    "that were exported; swap and hibernation files; blocks that a disk has set aside, as SSDs "
+    "do (wear levelling). Only the encryption of the whole disk protects those."
+)
+
+
+@dataclass(frozen=True)
+class ForgottenDocument:
+    """A document that was removed, and what there was of it."""
+
+    name: str
+    sha256: str
+    pages: int
+    chunks: int
+    vectors: int
+
+
+@dataclass(frozen=True)
+class Verification:
+    """How it was looked for afterwards: `marks` pieces, in `files` of so many `size` bytes.
+
+    `left` of them were still found; `is_done` when everything that was to be cleaned is clean.
+    """
+
+    marks: int = 0
+    files: int = 0
+    size: int = 0
+    left: int = 0
+    is_done: bool = False
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """Times are seconds since 1970. `everything`: the whole vault was forgotten.
+
+    `taken` was taken out of conversations and examples, `kept` is still in them.
+    """
+
+    vault: str
+    documents: tuple[ForgottenDocument, ...]
+    left_answers: float
+    files_clean: float = 0.0
+    taken: Quotes = field(default=Quotes())
+    kept: Quotes = field(default=Quotes())
+    verification: Verification = field(default=Verification())
+    everything: bool = False
+    left_alone: tuple[str, ...] = ()
+    """Files in the vault's folder that Strongroom did not make."""
+
+    @property
+    def pages(self) -> int:
+        return sum(document.pages for document in self.documents)
+
+    @property
+    def chunks(self) -> int:
+        return sum(document.chunks for document in self.documents)
+
+    @property
+    def vectors(self) -> int:
+        return sum(document.vectors for document in self.documents)
+
+
+def as_text(receipt: Receipt, names_documents: bool, version: str) -> str:
+    """The receipt as Markdown; without `names_documents` it does not say which they were."""
+    lines = [
+        "# Receipt: forgotten by Strongroom",
+        "",
+        f"- Vault: {clean_line(receipt.vault)}",
+        f"- Program: Strongroom {version}",
+        f"- Forgotten: {_counted(receipt)}",
+        f"- Out of every answer since: {exact(receipt.left_answers)}",
+        f"- Files clean since: {_clean(receipt)}",
+        *(f"- {line}" for line in quotes_told(receipt)),
+        "",
+        "## How it was verified",
+        "",
+        *verification_told(receipt),
+        "",
+        _NOT_COVERED,
+    ]
+    if names_documents and receipt.documents:
+        lines += ["", "## Documents", "", *_listed(receipt)]
+    return "\n".join(lines) + "\n"
+
+
+def exact(time: float) -> str:
+    """A local time to the second, with its distance from UTC."""
+    return datetime.fromtimestamp(time).astimezone().isoformat(" ", "seconds")
+
+
+def verification_told(receipt: Receipt) -> Iterator[str]:
+    """In sentences, how it was looked for and what came of it."""
+    made = receipt.verification
+    yield (
+        f"Every byte of {made.files} files of the vault and the home folder "
+        f"({made.size / 1e6:,.1f} MB; write-ahead log, free pages and vector index included, "
+        f"model files left out) was searched for {made.marks:,} marks: pieces of the text from "
+        "every page, in UTF-8 and UTF-16, names, paths, and vectors in 16 and 32 bits."
+    )
+    if made.left:
+        yield f"{made.left:,} of them were still found, so this is not clean yet."
+    else:
+        yield "None was found that other documents or kept conversations do not hold too."
+
+
+def quotes_told(receipt: Receipt) -> Iterator[str]:
+    """In sentences, what became of conversations and examples."""
+    taken, kept = receipt.taken, receipt.kept
+    if taken:
+        yield (
+            f"Conversations: {taken.answers} answers that rested on them were deleted with their "
+            f"questions, passages of them taken out of {taken.lists} others; "
+            f"{taken.examples} examples deleted"
+        )
+    if kept:
+        yield (
+            f"Kept as wished, and still quoting them: {kept.answers + kept.lists} answers in "
+            f"{kept.chats} conversations, {kept.examples} examples"
+        )
+
+
+def _counted(receipt: Receipt) -> str:
+    what = "everything: " if receipt.everything else ""
+    return (
+        f"{what}{len(receipt.documents)} documents, {receipt.pages:,} pages, "
+        f"{receipt.chunks:,} chunks, {receipt.vectors:,} vectors"
+    )
+
+
+def _clean(receipt: Receipt) -> str:
+    return exact(receipt.files_clean) if receipt.files_clean else "not yet"
+
+
+def _listed(receipt: Receipt) -> Iterator[str]:
+    for one in receipt.documents:
+        yield f"- {clean_line(one.name)} ({one.pages} pages), SHA-256 {one.sha256 or 'not read'}"
