@@ -9,16 +9,20 @@ from pathlib import Path
 
 from app.system.lockdown import Lockdown, lock, lock_further
 from app.system.paths import Paths, find_paths
-from app.system.processes import ENGINE_ROLE, READER_ROLE, own_command
+from app.system.processes import ENGINE_ROLE, READER_ROLE, STORE_ROLE, own_command
 
 
 def main() -> int:
     role = "".join(sys.argv[1:2])
-    lockdown = lock(display=role not in (ENGINE_ROLE, READER_ROLE))
+    lockdown = lock(display=role not in (ENGINE_ROLE, READER_ROLE, STORE_ROLE))
     if role == READER_ROLE:
         from app.wiring import serve_reader
 
         return serve_reader(lockdown)
+    if role == STORE_ROLE:
+        from app.wiring import serve_vectors
+
+        return serve_vectors()
     is_engine = role == ENGINE_ROLE
     return _main(sys.argv[2 if is_engine else 1 :], is_engine, lockdown)
 

@@ -10,7 +10,7 @@ import platform
 import time
 from collections.abc import Callable
 from dataclasses import asdict, replace
-from functools import cached_property
+from functools import cached_property, partial
 from importlib.metadata import version
 from typing import Any
 
@@ -67,12 +67,13 @@ from app.system.model_files import ModelFiles
 from app.system.model_index import Model, Role
 from app.system.model_use import ALL_THAT_FIT, NO_CHANGE, ModelFacts, ModelUse, with_model
 from app.system.paths import Paths, installed_models, make_private, resource
-from app.system.processes import READER_ROLE, own_command
+from app.system.processes import READER_ROLE, STORE_ROLE, own_command
 from app.system.proof import LockState, ProcessProof, prove
 from app.system.reader_role import serve_documents
 from app.system.readers import IsolatedReader
 from app.system.saving import save_files
 from app.system.settings import load_settings, own_secret, save_settings
+from app.system.store_process import StoreProcess, serve_store
 from app.system.vault_lock import Role as Holding
 from app.system.vault_lock import VaultLock
 
@@ -267,6 +268,7 @@ class OpenVault:
             make_embedder=FakeEmbedder if self.fakes else lambda: self._embedder(settings.embedder),
             make_model=FakeModel if self.fakes else lambda: self._model(settings.answer_model),
             open_store=FakeStore if self.fakes else ChromaStore,
+            open_writer=None if self.fakes else partial(StoreProcess, own_command(STORE_ROLE)),
             words=load_words(resource("prompts/answer.toml").read_text("utf-8")),
             summary_prompts=resource("prompts/summary.toml").read_text("utf-8"),
             evidence_tokens=LEAST_BUDGET,
@@ -354,6 +356,11 @@ def serve_reader(lockdown: Lockdown) -> int:
 
     chosen = confine_if_possible if lockdown.problem else confine
     return serve_documents(PdfReader(), prove_here, lockdown.guard, chosen)
+
+
+def serve_vectors() -> int:
+    """Be the process that writes the vector store, until it is told that it is done."""
+    return serve_store(ChromaStore)
 
 
 def prove_reader() -> ProcessProof:

@@ -14,9 +14,7 @@ from app.core.types import Vectors
 
 _COLLECTION = "vectors"
 _LARGEST_ADD = 1_000
-_SETTINGS: dict[str, Any] = {
-    "space": "cosine", "max_neighbors": 32, "ef_construction": 100, "ef_search": 200,
-}  # fmt: skip
+_SETTINGS: dict[str, Any] = {"space": "cosine", "ef_construction": 100, "ef_search": 200}
 _FLUSHED_AFTER = 5_000
 """Vectors after which Chroma writes its whole index anew; what it has not written yet it works out
 again at each opening, so that the last ones are written when the store is closed."""

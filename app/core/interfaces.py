@@ -91,11 +91,18 @@ class Embedder(Protocol):
         """One row, to be compared with passages by dot product."""
 
 
-class VectorStore(Protocol):
-    """Nearest neighbours by cosine. An open generation of the vector index, nothing more."""
+class VectorWriter(Protocol):
+    """The writing half of a store, which may be in another process."""
 
     def add(self, ids: Sequence[int], vectors: Vectors) -> None:
         """Ids must be new."""
+
+    def close(self) -> None:
+        """Write everything to disk and let go of the files."""
+
+
+class VectorStore(VectorWriter, Protocol):
+    """Nearest neighbours by cosine. An open generation of the vector index, nothing more."""
 
     def search(self, vector: Vectors, k: int) -> list[tuple[int, float]]:
         """At most k pairs of id and cosine, best first."""
@@ -104,9 +111,6 @@ class VectorStore(Protocol):
 
     def ids(self) -> list[int]:
         """All of them, in any order."""
-
-    def close(self) -> None:
-        """Write everything to disk and let go of the files."""
 
 
 TokenCount = Callable[[int, int], None]

@@ -51,7 +51,7 @@ from app.core.types import (
     State,
     Turn,
 )
-from app.core.vectors import OpenStore, VectorIndex
+from app.core.vectors import OpenStore, OpenWriter, VectorIndex
 from app.core.whereabouts import Whereabouts
 
 
@@ -71,6 +71,8 @@ class Parts:
     read_at_once: int
     pace: ReadingPace | None = None
     """Without one, a prompt has `evidence_tokens` at most."""
+    open_writer: OpenWriter | None = None
+    """Without one, the vector store is written in this process."""
     summary_prompts: str = ""
     """TOML; without it nothing can be summarised."""
     settling: Settling = field(default_factory=Settling)
@@ -141,8 +143,9 @@ class Services:
         known = self._vectors
         if known is None or (known.embedder, known.dimensions) != (embedder, dimensions):
             self._vectors = known = VectorIndex(
-                self._database, self._place, self._parts.open_store, embedder, dimensions
-            )
+                self._database, self._place, self._parts.open_store, embedder, dimensions,
+                self._parts.open_writer,
+            )  # fmt: skip
         return known
 
     def load_model(self, report: Report) -> LanguageModel:

@@ -19,13 +19,15 @@ from app.core.events import IndexProgress, Report, tell_nobody
 from app.core.exact_vectors import ExactVectors, pack, unpack
 from app.core.faults import fault_of
 from app.core.generations import Generation, Generations, Place
-from app.core.interfaces import VectorStore
+from app.core.interfaces import VectorStore, VectorWriter
 from app.core.types import State, Vectors
 
-__all__ = ["OpenStore", "Place", "VectorIndex"]
+__all__ = ["OpenStore", "OpenWriter", "Place", "VectorIndex"]
 
 OpenStore = Callable[[Path, int], VectorStore]
 """Opens (or makes) a store in a folder, for vectors of so many dimensions."""
+OpenWriter = Callable[[Path, int], VectorWriter]
+"""Opens (or makes) one to be written only, perhaps in another process."""
 
 _BATCH = 300
 """Vectors given to the store at a time: a fraction of a second, so that a question never waits."""
@@ -45,11 +47,14 @@ class VectorIndex:
         open_store: OpenStore,
         embedder: str,
         dimensions: int,
+        open_writer: OpenWriter | None = None,
     ) -> None:
+        """Without `open_writer` the store is written as it is read."""
         self._database = database
         self._place = place
         self._generations = Generations(database, place, embedder)
         self._open_store = open_store
+        self._open_writer = open_writer or open_store
         self.embedder = embedder
         self.dimensions = dimensions
         self._store: VectorStore | None = None
@@ -223,7 +228,7 @@ class VectorIndex:
         self._generations.mark_dirty(found)
         progress = _Filling(self.count() - found.size, report)
         try:
-            store = self._open_store(found.folder, self.dimensions)
+            store = self._open_writer(found.folder, self.dimensions)
             try:
                 while _goes_on(control) and (batch := self._newer_than(found.last)):
                     ids = [chunk for _, chunk, _ in batch]

@@ -9,6 +9,7 @@ from app.system.paths import INSTALLATION
 
 ENGINE_ROLE = "--role=engine"
 READER_ROLE = "--role=reader"
+STORE_ROLE = "--role=store"
 
 _START = (
     "import sys; sys.path.insert(0, sys.argv.pop(1)); "

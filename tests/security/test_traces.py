@@ -16,7 +16,7 @@ import pytest
 from app.core.control import Control
 from app.core.events import tell_nobody
 from app.system.paths import INSTALLATION, find_paths
-from app.system.processes import ENGINE_ROLE, READER_ROLE, own_command
+from app.system.processes import ENGINE_ROLE, READER_ROLE, STORE_ROLE, own_command
 from app.wiring import OpenVault
 from tests.deadlines import wait_until
 from tests.pdfs import write_locked_pdf, write_pdf
@@ -186,7 +186,7 @@ def test_an_imported_model_is_private(vault: OpenVault, tmp_path: Path) -> None:
 
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="signals and waiting as Linux knows them")
-@pytest.mark.parametrize("role", [ENGINE_ROLE, READER_ROLE])
+@pytest.mark.parametrize("role", [ENGINE_ROLE, READER_ROLE, STORE_ROLE])
 def test_a_process_that_crashes_leaves_no_core(role: str, tmp_path: Path) -> None:
     """Its limit is none, and it may not be dumped: so neither a file nor a dump service gets it."""
     arguments = ["--home", str(tmp_path / "home"), "--fakes"] if role == ENGINE_ROLE else []
