@@ -46,7 +46,7 @@ from app.core.prompt import load_words
 from app.core.services import Parts, Services
 from app.core.types import Picture
 from app.system.confinement import confine
-from app.system.drives import require_local
+from app.system.drives import can_be_watched, require_local
 from app.system.gguf import GgufHeader, read_header
 from app.system.left_overs import remove_left_overs
 from app.system.lock_errors import LockFailedError
@@ -242,7 +242,7 @@ class OpenVault:
 
     def watch_folders(self) -> Watch:
         """A watch over folders, that watches none yet."""
-        return FolderWatch(self._reader.can_read, lambda _path: True)
+        return FolderWatch(self._reader.can_read, can_be_watched)
 
     def warm_up_readers(self) -> None:
         """Start them, so that the first document or page need not wait."""

@@ -9,6 +9,7 @@ import ctypes
 import logging
 import os
 import sys
+import warnings
 from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Any
@@ -25,7 +26,9 @@ class FolderWatch:
         from watchdog import events
         from watchdog.observers import Observer
 
-        logging.getLogger("watchdog").setLevel(logging.CRITICAL + 1)  # it names folders
+        # What it logs and warns of names folders.
+        logging.getLogger("watchdog").setLevel(logging.CRITICAL + 1)
+        warnings.filterwarnings("ignore", module=r"watchdog\.")
         self._can_read = can_read
         self._is_local = is_local
         self._kinds = [

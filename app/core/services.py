@@ -46,9 +46,7 @@ from app.core.types import (
     IndexTimes,
     Page,
     Picture,
-    Presence,
     Problem,
-    State,
     Turn,
 )
 from app.core.vectors import OpenStore, OpenWriter, VectorIndex
@@ -185,7 +183,7 @@ class Services:
         """Bring the library in step with its sources, or with what `wish` names."""
         started = time.monotonic()
         made, documents = self._indexer.catch_up(wish, report, control)
-        if keyword_only or not (wish.is_asked or made.changes or self._is_unfinished()):
+        if keyword_only or not (wish.is_asked or made.changes or self.whereabouts.lack_vectors()):
             return made
         try:
             embedding = self._embed(report, control)
@@ -291,12 +289,6 @@ class Services:
         except ModelError:
             return Retriever(self.catalog, None, None)
 
-    def _is_unfinished(self) -> bool:
-        row = self._database.row(
-            "SELECT 1 FROM documents WHERE state = ? LIMIT 1", [State.SEARCHABLE]
-        )
-        return row is not None
-
     def _has_vectors(self) -> bool:
         return self._database.row("SELECT 1 FROM vectors LIMIT 1") is not None
 
@@ -314,17 +306,16 @@ class Services:
         """
         self.whereabouts.leave_out(documents)
         self._under_way.withdraw(documents)
-        return self._forgetter.forget(documents, with_quotes, Control())
+        if not self.whereabouts.are_gone(documents):
+            return self._forgetter.forget(documents, with_quotes, Control())
+        with self.whereabouts.keeping_sources():
+            return self._forgetter.forget(documents, with_quotes, Control())
 
     def forget_everything(self) -> Receipt:
         """Forget the whole library; the vault is as new afterwards, and can be used."""
         self._under_way.withdraw(None)
         self.chats.close()
         return self._forgetter.forget_everything()
-
-    def keep_documents(self, documents: Collection[int]) -> None:
-        """Keep what was read of documents although their files are gone."""
-        self.whereabouts.set_presence(documents, Presence.KEPT)
 
     def _forget_deleted(self, documents: Collection[int]) -> None:
         """The same for documents whose files were deleted: should they come back, they are new."""

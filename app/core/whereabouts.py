@@ -17,6 +17,7 @@ from app.core.chunking import about
 from app.core.database import Database
 from app.core.types import Document, FileStamp, Presence, State
 
+GONE = (Presence.MISSING, Presence.KEPT)
 _SALT = "left out"
 _AT_ONCE = 1_000
 """Rows written before others may use the catalogue."""
@@ -66,10 +67,23 @@ class Whereabouts:
                 [presence, json.dumps(list(documents))],
             )
 
+    def keep(self, documents: Collection[int]) -> None:
+        """Keep what was read of documents although their files are gone."""
+        self.set_presence(documents, Presence.KEPT)
+
+    def lack_vectors(self) -> bool:
+        """Whether documents are still searchable by keyword only."""
+        sql = "SELECT 1 FROM documents WHERE state = ? LIMIT 1"
+        return self._database.row(sql, [State.SEARCHABLE]) is not None
+
     def absent(self, presence: Presence) -> list[int]:
         """The documents whose file is so."""
         rows = self._database.rows("SELECT id FROM documents WHERE presence = ?", [presence])
         return [row[0] for row in rows]
+
+    def are_gone(self, documents: Collection[int]) -> bool:
+        """Whether it was the files that went first, and not the user who wants none of them."""
+        return bool(documents) and set(documents) <= {n for p in GONE for n in self.absent(p)}
 
     @contextmanager
     def keeping_sources(self) -> Iterator[None]:
@@ -96,11 +110,15 @@ class Whereabouts:
     # What the user removed, and does not want back
 
     def leave_out(self, documents: Collection[int]) -> None:
-        """From now on do not add these files again by themselves. Keeps no names of theirs."""
+        """From now on do not add these files again by themselves. Keeps no names of theirs.
+
+        Files that are gone are not meant: should they come back, they are new.
+        """
         with self._database.transaction():
             paths = self._database.rows(
-                "SELECT path FROM documents WHERE id IN (SELECT value FROM json_each(?))",
-                [json.dumps(list(documents))],
+                """SELECT path FROM documents WHERE id IN (SELECT value FROM json_each(?))
+                   AND presence NOT IN (?, ?)""",
+                [json.dumps(list(documents)), *GONE],
             )
             salt = self._salt()
             self._database.run_many(

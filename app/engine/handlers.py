@@ -145,7 +145,7 @@ class Handlers:
     def keep_documents(
         self, request: m.KeepDocuments, _report: Report, _control: Control
     ) -> m.Done:
-        self._services.keep_documents(request.documents)
+        self._services.whereabouts.keep(request.documents)
         return m.Done()
 
     def give_password(

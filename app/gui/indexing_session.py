@@ -12,9 +12,11 @@ from app.core.types import IndexReport, State
 from app.engine.client import STOPPED
 from app.engine.messages import (
     AddPaths,
+    CatchUp,
     EngineFailed,
     GetLibrary,
     GivePassword,
+    KeepDocuments,
     Library,
     RemoveDocuments,
     Reread,
@@ -24,7 +26,9 @@ from app.gui.library_model import LibraryModel
 from app.gui.progress_card import ProgressCard
 
 _MOST_RESTARTS = 3
-Work = AddPaths | GivePassword | Reread | RemoveDocuments
+Work = AddPaths | CatchUp | GivePassword | KeepDocuments | Reread | RemoveDocuments
+_QUIET = (CatchUp, KeepDocuments, RemoveDocuments)
+"""Nothing is shown of them until there is something to tell."""
 
 
 class IndexingSession(QObject):
@@ -33,6 +37,8 @@ class IndexingSession(QObject):
     library_loaded = Signal(object)
     failed = Signal(object)
     nothing_found = Signal(object)
+    going_on = Signal()
+    """The library is the user's own, or he says so."""
     unfinished_found = Signal(int)
     """In a library that may be somebody else's: its list of files is not to be trusted."""
 
@@ -41,21 +47,25 @@ class IndexingSession(QObject):
     ) -> None:
         """`is_own`: whether the library lies in this user's own home folder."""
         super().__init__()
-        self._is_own = is_own
+        self.is_own = is_own
         self._link, self._model, self._card = link, model, card
         self._queue: deque[Work] = deque()
         self._running: Exchange | None = None
         self._restarts = 0
+        self._has_shown = False
+        self._is_stale = False
+        self._is_following = False
         card.pause_chosen.connect(self.pause)
         card.resume_chosen.connect(self.resume)
         card.stop_chosen.connect(self.stop)
 
     @property
     def is_busy(self) -> bool:
-        return self._running is not None
+        """Whether there is something that the user would not want to be cut short."""
+        return self._running is not None and not (self._is_following and not self._has_shown)
 
     def start(self) -> None:
-        """Load the library, and go on with what was left unfinished."""
+        """Load the library; bring it in step, and go on with what was left unfinished."""
         self._link.send(GetLibrary()).finished.connect(self._start_with)
 
     def add(self, paths: tuple[str, ...]) -> None:
@@ -64,6 +74,12 @@ class IndexingSession(QObject):
     def go_on(self) -> None:
         """Read and embed what is unfinished."""
         self.add(())
+        self.going_on.emit()
+
+    def catch_up(self) -> None:
+        """Bring the library in step with what changed in its folders."""
+        if CatchUp() not in self._queue:
+            self.do(CatchUp())
 
     def do(self, work: Work) -> None:
         """Do this after what is being done."""
@@ -91,11 +107,9 @@ class IndexingSession(QObject):
 
     def _start_with(self, library: Library) -> None:
         self._show_library(library)
-        if not library.unfinished or self._queue or self._running:
-            return
-        if self._is_own:
-            self.go_on()
-        else:
+        if self.is_own:
+            self.going_on.emit()
+        elif library.unfinished and not self._queue and not self._running:
             self.unfinished_found.emit(library.unfinished)
 
     def _show_library(self, library: Library) -> None:
@@ -107,19 +121,22 @@ class IndexingSession(QObject):
             return
         work = self._queue.popleft()
         self._running = exchange = self._link.send(work)
-        if not isinstance(work, RemoveDocuments):
+        self._has_shown = not isinstance(work, _QUIET)
+        self._is_following = isinstance(work, CatchUp)
+        if self._has_shown:
             self._card.show_paused(False)
             self._card.show_progress(IndexProgress("looking"))
-        exchange.told.connect(self._follow)
+        exchange.told.connect(lambda event: self._follow(work, event))
         exchange.finished.connect(lambda result: self._finish(work, result))
         exchange.failed.connect(self._fail)
         exchange.cancelled.connect(self._end)
 
-    def _follow(self, event: Any) -> None:
+    def _follow(self, work: Work, event: Any) -> None:
         if isinstance(event, DocumentChanged):
             self._model.update_document(event.document)
-        elif isinstance(event, IndexProgress):
-            self._card.show_progress(event)
+        elif isinstance(event, IndexProgress) and (self._has_shown or event.phase != "looking"):
+            self._has_shown = True
+            self._card.show_progress(event, isinstance(work, CatchUp))
             self._model.show_reading(event.current)
 
     def _finish(self, work: Work, result: Any) -> None:
@@ -127,7 +144,10 @@ class IndexingSession(QObject):
         is_adding = isinstance(work, AddPaths) and bool(work.paths)
         if is_adding and isinstance(result, IndexReport) and not result.documents:
             self.nothing_found.emit(result)
-        self._end()
+        if isinstance(work, CatchUp) and isinstance(result, IndexReport):
+            self._end_quietly(result.changes > 0)
+        else:
+            self._end()
 
     def _fail(self, failure: EngineFailed) -> None:
         if failure == STOPPED and self._restarts < _MOST_RESTARTS:
@@ -136,8 +156,22 @@ class IndexingSession(QObject):
         self._end()
         self.failed.emit(failure)
 
+    def _end_quietly(self, has_changed: bool) -> None:
+        """After catching up: what was told of an earlier work stays, and so does the view."""
+        self._running = None
+        self._model.show_reading("")
+        self._is_stale = self._is_stale or has_changed
+        if self._has_shown:
+            self._card.hide()
+        if self._queue:
+            self._next()
+        elif self._is_stale:
+            self._is_stale = False
+            self.load()
+
     def _end(self) -> None:
         self._running = None
+        self._is_stale = False
         self._model.show_reading("")
         if self._queue:
             self._next()

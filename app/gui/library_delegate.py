@@ -16,7 +16,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from app.core.types import Document, State
+from app.core.types import Document, Presence, State
 from app.gui.appearance import Colours, current_colours
 from app.gui.icons import draw_icon
 from app.gui.library_model import LibraryModel
@@ -153,8 +153,10 @@ class LibraryDelegate(QStyledItemDelegate):
         top = option.rect.top() + 7
         middle = Qt.TextElideMode.ElideMiddle
         name = option.fontMetrics.elidedText(_name(index), middle, width)
-        self._write(painter, option.font, colours.text, QRect(left, top, width, line), name)
-        icon, colour = _ICONS[document.state]
+        ink = colours.text if document.presence is Presence.HERE else colours.secondary
+        self._write(painter, option.font, ink, QRect(left, top, width, line), name)
+        is_here = document.presence is Presence.HERE
+        icon, colour = _ICONS[document.state] if is_here else ("clock", "secondary")
         if is_reading and document.state is State.WAITING:
             icon, colour = "refresh", "accent"
         below = top + line
@@ -164,7 +166,7 @@ class LibraryDelegate(QStyledItemDelegate):
         font = QFont(option.font)
         font.setPointSizeF(option.font.pointSizeF() * 0.88)
         told = second_line(document, is_reading)
-        is_bad = document.state in (State.FAILED, State.LOCKED)
+        is_bad = is_here and document.state in (State.FAILED, State.LOCKED)
         self._write(
             painter,
             font,

@@ -21,6 +21,7 @@ from app.gui.library_delegate import LibraryDelegate
 from app.gui.library_model import LibraryFilter, LibraryModel
 from app.gui.parts import HEAD, Button, ElidedText, IconButton, Text
 from app.gui.progress_card import ProgressCard
+from app.gui.question_card import QuestionCard
 from app.gui.wording import tooltip
 
 _NARROWEST = 216
@@ -87,6 +88,7 @@ class LibraryPanel(QWidget):
         self._filter.setSourceModel(model)
         self._closed: set[str] = set()
         self.progress = ProgressCard()
+        self.question = QuestionCard()
         self._make_widgets()
         self._lay_out()
         self._connect()
@@ -166,6 +168,8 @@ class LibraryPanel(QWidget):
         top.addLayout(counts)
         bottom = QVBoxLayout()
         bottom.setContentsMargins(12, 8, 12, 12)
+        bottom.setSpacing(8)
+        bottom.addWidget(self.question)
         bottom.addWidget(self.progress)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

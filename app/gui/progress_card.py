@@ -25,7 +25,7 @@ class ProgressCard(Card):
         self.setAccessibleName(self.tr("Progress of reading"))
         self._is_paused = False
         self._mark = Picture("check", "success", 16)
-        self._title = Text(role="strong")
+        self._title = Text(role="strong", wraps=True)
         self._pause = IconButton("clock", self.tr("Pause reading"), size=15)
         self._stop = IconButton("stop", self.tr("Stop reading; what is done is kept"), size=15)
         self._close = IconButton("close", self.tr("Close this message"), size=14)
@@ -41,11 +41,11 @@ class ProgressCard(Card):
         self._lay_out()
         self.hide()
 
-    def show_progress(self, progress: IndexProgress) -> None:
-        """Tell how far the work is."""
+    def show_progress(self, progress: IndexProgress, is_catching_up: bool = False) -> None:
+        """Tell how far the work is, and whether it is about what changed in the folders."""
         self._show_working(True)
         if not self._is_paused:
-            self._title.setText(wording.phase(progress))
+            self._title.setText(wording.phase(progress, is_catching_up))
         self._current.setText(progress.current)
         self._current.setVisible(bool(progress.current))
         self._facts.setText(wording.progress_facts(progress))

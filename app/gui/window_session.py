@@ -29,6 +29,7 @@ from app.gui.drops import Dropped, sort_paths
 from app.gui.engine_link import Client, EngineLink
 from app.gui.evidence_panel import EvidencePanel, Place
 from app.gui.file_chooser import FileChooser
+from app.gui.following_session import FollowingSession
 from app.gui.history_session import HistorySession
 from app.gui.indexing_session import IndexingSession
 from app.gui.library_model import LibraryModel
@@ -67,6 +68,9 @@ class WindowSession(QObject):
         self.window = MainWindow(self.library, self.conversation, self.evidence)
         self.indexing = IndexingSession(
             self.link, self.model, self.library.progress, paths.vault.is_relative_to(paths.home)
+        )
+        self.following = FollowingSession(
+            self.link, self.indexing, self.model, self.library.question
         )
         self.asking = AskingSession(self.link, self.conversation, self.evidence, self.model)
         self.documents = DocumentsSession(self.asking, self.model, self.conversation)

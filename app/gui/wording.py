@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
 from app.core.events import IndexProgress
 from app.core.inert import clean as clean
 from app.core.inert import clean_line as clean_line
-from app.core.types import Citation, Document, State
+from app.core.types import Citation, Document, Presence, State
 
 translate = QCoreApplication.translate
 
@@ -135,8 +135,8 @@ def state_explained(document: Document) -> str:
 
 def second_line(document: Document, reading: bool = False) -> str:
     """What stands under a document's name in the library."""
-    word = state(document, reading)
-    if document.reason:
+    word = presence(document) or state(document, reading)
+    if document.reason and document.presence is Presence.HERE:
         return f"{word} · {clean_line(document.reason)}"
     if not document.pages:
         return word
@@ -147,12 +147,30 @@ def second_line(document: Document, reading: bool = False) -> str:
     return f"{count} · {word}"
 
 
-def phase(progress: IndexProgress) -> str:
+def phase(progress: IndexProgress, is_catching_up: bool = False) -> str:
+    if is_catching_up and progress.phase == "reading":
+        return changed_files(progress.documents_total)
     return {
         "looking": translate("Wording", "Looking for documents"),
         "reading": translate("Wording", "Reading documents"),
         "embedding": translate("Wording", "Understanding meaning"),
     }.get(progress.phase, translate("Wording", "Working"))
+
+
+def changed_files(count: int) -> str:
+    if count == 1:
+        return translate("Wording", "1 file changed, reading…")
+    return translate("Wording", "%1 files changed, reading…").replace("%1", number(count))
+
+
+def presence(document: Document) -> str:
+    """Where a document's file is, in a word; "" when it is where it was."""
+    return {
+        Presence.HERE: "",
+        Presence.AWAY: translate("Wording", "Away"),
+        Presence.MISSING: translate("Wording", "File is gone"),
+        Presence.KEPT: translate("Wording", "Kept without its file"),
+    }[document.presence]
 
 
 def progress_facts(progress: IndexProgress) -> str:

@@ -75,3 +75,12 @@ def _lies_in(path: str, point: str) -> bool:
     if sys.platform == "win32":
         path, point = path.casefold(), point.casefold()
     return path == point or path.startswith(os.path.join(point, ""))
+
+
+def can_be_watched(folder: Path) -> bool:
+    """Whether the system tells what changes there: what others do on a network drive it does not.
+
+    A watch on a stick would keep Windows from letting it go.
+    """
+    drive = drive_of(folder, mounts())
+    return drive is None or not (drive.is_remote or "removable" in drive.options.split(","))

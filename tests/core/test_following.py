@@ -199,7 +199,7 @@ def test_what_the_user_kept_is_not_asked_about_again(library: Library) -> None:
     shutil.rmtree(library.add_many(MOST_UNASKED + 1))
     library.catch_up()
     missing = library.services.whereabouts.absent(Presence.MISSING)
-    library.services.keep_documents(missing)
+    library.services.whereabouts.keep(missing)
     made = library.catch_up()
     assert (made.forgotten, made.missing, made.changes) == (0, 0, 0)
     (library.folder / "heron.pdf").unlink()

@@ -48,6 +48,7 @@ from app.system.lockdown import GUARD_NAME, Guard, Lockdown, Refusal
 from app.system.proof import Attempt, LockState, ProcessProof, state_of
 from tests.gui.scripted_chats import ScriptedChats
 from tests.gui.scripted_documents import ScriptedDocuments
+from tests.gui.scripted_folders import ScriptedFolders
 
 REPORT = "Annual report 2025 - Meridian Hospital Foundation.pdf"
 QUOTE = (
@@ -204,7 +205,7 @@ def prove_window(process: str, lockdown: Lockdown) -> ProcessProof:
     return make_process_proof(state_of(process, lockdown))
 
 
-class ScriptedEngine(ScriptedDocuments, ScriptedChats):
+class ScriptedEngine(ScriptedDocuments, ScriptedFolders, ScriptedChats):
     """Same interface as EngineClient. `sent` and `steered` hold what it was told."""
 
     def __init__(self, documents: tuple[Document, ...] = (), tempo: float = 0.0) -> None:
@@ -275,7 +276,9 @@ class ScriptedEngine(ScriptedDocuments, ScriptedChats):
                 if not self._open:
                     return
                 number, body, on_message = self._work.popleft()
-            on_message(self._handle(number, body, on_message))
+            ending = self._handle(number, body, on_message)
+            if ending is not None:
+                on_message(ending)
 
     def _handle(self, number: int, body: Any, tell: OnMessage) -> Any:
         if self.refusal:

@@ -13,7 +13,16 @@ from pytestqt.qtbot import QtBot
 
 from app.core.types import Document, IndexReport, State
 from app.engine.client import STOPPED
-from app.engine.messages import AddPaths, Ask, Cancel, GivePassword, Pause, RemoveDocuments, Resume
+from app.engine.messages import (
+    AddPaths,
+    Ask,
+    Cancel,
+    CatchUp,
+    GivePassword,
+    Pause,
+    RemoveDocuments,
+    Resume,
+)
 from app.gui.dialogs import Confirmation, PasswordDialog
 from app.gui.library_model import LibraryFilter, LibraryModel
 from app.gui.main_window import MainWindow
@@ -100,7 +109,7 @@ def test_unfinished_work_goes_on_at_the_start(qtbot: QtBot, open_window: Open) -
     engine = ScriptedEngine(make_documents())
     engine.unfinished = 2
     open_window(engine)
-    qtbot.waitUntil(lambda: engine.of(AddPaths) == [AddPaths(())])
+    qtbot.waitUntil(lambda: engine.of(CatchUp) == [CatchUp()])
 
 
 def test_a_library_from_elsewhere_goes_on_only_when_the_user_says_so(

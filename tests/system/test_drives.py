@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.system.drives import Mount, drive_of, mounts
+from app.system.drives import Mount, can_be_watched, drive_of, mounts
 
 DRIVES = [
     Mount("/", "ext4"),
@@ -51,3 +51,18 @@ def test_the_drives_of_this_machine_are_known(tmp_path: Path) -> None:
     drive = drive_of(tmp_path, mounts())
     assert drive
     assert not drive.is_remote
+
+
+@pytest.mark.parametrize(
+    ("drive", "is_told"),
+    [
+        (Mount("/", "ext4"), True),
+        (Mount("/", "nfs4"), False),
+        (Mount("/", "NTFS", "rw,removable"), False),
+    ],
+)
+def test_folders_are_watched_where_the_system_tells_what_changes(
+    drive: Mount, is_told: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.system.drives.mounts", lambda: [drive])
+    assert can_be_watched(tmp_path) is is_told

@@ -1,0 +1,101 @@
+"""Keeps the library in step with its folders: has the engine watch, and asks what only users know.
+
+The work itself is queued with everything else that changes the library.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QObject
+
+from app.core.events import FoldersChanged
+from app.core.types import Presence
+from app.engine.client import STOPPED
+from app.engine.messages import EngineFailed, KeepDocuments, Library, RemoveDocuments, WatchFolders
+from app.gui import wording
+from app.gui.engine_link import EngineLink
+from app.gui.indexing_session import IndexingSession
+from app.gui.library_model import LibraryModel
+from app.gui.question_card import QuestionCard
+
+_MOST_RESTARTS = 3
+
+
+class FollowingSession(QObject):
+    """Sends the engine after what changed, and shows the questions that come of it."""
+
+    def __init__(
+        self, link: EngineLink, indexing: IndexingSession, model: LibraryModel, card: QuestionCard
+    ) -> None:
+        super().__init__()
+        self._link, self._indexing, self._model, self._card = link, indexing, model, card
+        self._restarts = 0
+        self._is_watching = False
+        self._has_asked = False
+        indexing.library_loaded.connect(self._look_for_questions)
+        indexing.going_on.connect(self.start)
+        card.agreed.connect(self._agree)
+        card.refused.connect(self._refuse)
+
+    def start(self) -> None:
+        """Compare all sources once, and then whenever something happens in them."""
+        if not self._is_watching:
+            self._is_watching = True
+            self._watch()
+        self._indexing.catch_up()
+
+    def _watch(self) -> None:
+        exchange = self._link.send(WatchFolders())
+        exchange.told.connect(self._follow)
+        exchange.failed.connect(self._watch_again)
+
+    def _follow(self, event: Any) -> None:
+        if isinstance(event, FoldersChanged):
+            self._restarts = 0
+            self._indexing.catch_up()
+
+    def _watch_again(self, failure: EngineFailed) -> None:
+        """An engine that stopped is there again and knows nothing of this."""
+        if failure == STOPPED and self._restarts < _MOST_RESTARTS:
+            self._restarts += 1
+            self._watch()
+
+    # Questions
+
+    def _missing(self) -> tuple[int, ...]:
+        return tuple(d.id for d in self._model.documents() if d.presence is Presence.MISSING)
+
+    def _look_for_questions(self, library: Library) -> None:
+        missing = len(self._missing())
+        if missing:
+            title = self.tr("{documents} are no longer in their folders").format(
+                documents=wording.documents(missing)
+            )
+            text = self.tr("They can still be asked. Forget them if you deleted them on purpose.")
+            self._card.ask(title, text, self.tr("Forget"), self.tr("Keep"))
+        elif not self._indexing.is_own and library.sources and not self._is_watching:
+            self._ask_to_follow()
+        else:
+            self._card.hide()
+
+    def _ask_to_follow(self) -> None:
+        """A library brought on a stick could name folders of this computer, and carry files off."""
+        if self._has_asked:
+            return
+        title = self.tr("Compare this library with its folders?")
+        text = self.tr("It names folders of this computer. Do so only if it is your own.")
+        self._card.ask(title, text, self.tr("Compare"), self.tr("Not now"))
+
+    def _agree(self) -> None:
+        self._card.hide()
+        if missing := self._missing():
+            self._indexing.do(RemoveDocuments(missing))
+        else:
+            self.start()
+
+    def _refuse(self) -> None:
+        self._card.hide()
+        self._has_asked = True
+        if missing := self._missing():
+            self._indexing.do(KeepDocuments(missing))

@@ -1,0 +1,141 @@
+"""The window while the folders change: it shows what happens, and asks only what it must."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.core.types import Presence
+from app.engine.client import STOPPED
+from app.engine.messages import (
+    CatchUp,
+    GetLibrary,
+    KeepDocuments,
+    RemoveDocuments,
+    WatchFolders,
+)
+from app.gui.question_card import QuestionCard
+from app.gui.window_session import WindowSession
+from tests.gui.conftest import Open
+from tests.gui.scripted_engine import ScriptedEngine, make_documents
+
+
+@pytest.fixture
+def engine() -> ScriptedEngine:
+    return ScriptedEngine(make_documents())
+
+
+def settle(qtbot: QtBot, session: WindowSession, engine: ScriptedEngine, count: int) -> None:
+    """Wait until the window has caught up so many times."""
+    qtbot.waitUntil(lambda: len(engine.of(CatchUp)) >= count)
+    qtbot.waitUntil(lambda: session.indexing._running is None)
+
+
+def lose(
+    qtbot: QtBot, session: WindowSession, engine: ScriptedEngine, presence: Presence, *ids: int
+) -> None:
+    settle(qtbot, session, engine, 1)
+    engine.lose(presence, *ids)
+    engine.tell_of_changes()
+    qtbot.waitUntil(
+        lambda: {d.id for d in session.model.documents() if d.presence is presence} == set(ids)
+    )
+
+
+def test_the_window_has_its_own_library_watched_and_compares_it_at_the_start(
+    open_window: Open, engine: ScriptedEngine, qtbot: QtBot
+) -> None:
+    session = open_window(engine)
+    settle(qtbot, session, engine, 1)
+    assert len(engine.of(WatchFolders)) == 1
+    assert not session.library.progress.isVisible()
+    assert len(engine.of(GetLibrary)) == 1
+
+
+def test_what_changed_is_told_while_it_is_read_and_not_afterwards(
+    open_window: Open, engine: ScriptedEngine, qtbot: QtBot
+) -> None:
+    engine.holds.add(CatchUp)
+    session = open_window(engine)
+    engine.release()
+    settle(qtbot, session, engine, 1)
+    engine._released.clear()
+    engine.changed = engine.documents[:3]
+    engine.tell_of_changes()
+    card = session.library.progress
+    qtbot.waitUntil(card.isVisible)
+    assert card._title.text() == "3 files changed, reading…"
+    engine.release()
+    qtbot.waitUntil(lambda: not card.isVisible())
+
+
+def test_documents_that_are_away_say_so_quietly(
+    open_window: Open, engine: ScriptedEngine, qtbot: QtBot
+) -> None:
+    session = open_window(engine)
+    lose(qtbot, session, engine, Presence.AWAY, 1, 2)
+    source = session.model.index(0, 0)
+    told = [
+        session.model.index(row, 0, source).data(session.model.DocumentRole).presence
+        for row in range(6)
+    ]
+    assert told.count(Presence.AWAY) == 2
+    assert not session.library.question.isVisible()
+    assert session.conversation.question.isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("answer", "request_sent"),
+    [("agreed", RemoveDocuments((1, 2))), ("refused", KeepDocuments((1, 2)))],
+)
+def test_the_user_is_asked_in_place_what_becomes_of_documents_whose_files_are_gone(
+    open_window: Open, engine: ScriptedEngine, qtbot: QtBot, answer: str, request_sent: object
+) -> None:
+    session = open_window(engine)
+    lose(qtbot, session, engine, Presence.MISSING, 1, 2)
+    card = session.library.question
+    assert card.isVisible()
+    assert card.accessibleName().startswith("2 documents are no longer in their folders")
+    getattr(card, answer).emit()
+    qtbot.waitUntil(lambda: request_sent in engine.sent)
+    qtbot.waitUntil(lambda: not card.isVisible())
+    qtbot.waitUntil(lambda: not any(d.presence is Presence.MISSING for d in engine.documents))
+
+
+def test_an_engine_that_stopped_is_asked_to_watch_again(
+    open_window: Open, engine: ScriptedEngine, qtbot: QtBot
+) -> None:
+    session = open_window(engine)
+    settle(qtbot, session, engine, 1)
+    session.following._watch_again(STOPPED)
+    qtbot.waitUntil(lambda: len(engine.of(WatchFolders)) == 2)
+
+
+def test_a_library_that_may_be_another_s_is_not_compared_before_the_user_agrees(
+    open_window: Open, engine: ScriptedEngine, qtbot: QtBot, tmp_path: Path
+) -> None:
+    session = open_window(engine, vault=tmp_path.parent / "stick")
+    card: QuestionCard = session.library.question
+    qtbot.waitUntil(card.isVisible)
+    assert engine.of(WatchFolders) + engine.of(CatchUp) == []
+    card.agreed.emit()
+    settle(qtbot, session, engine, 1)
+    assert len(engine.of(WatchFolders)) == 1
+
+
+def test_a_change_in_the_folders_leaves_the_view_where_it_is(
+    open_window: Open, qtbot: QtBot
+) -> None:
+    first = make_documents()[0]
+    many = tuple(replace(first, id=i, name=f"{i:03}.pdf") for i in range(1, 200))
+    engine = ScriptedEngine(many)
+    session = open_window(engine)
+    settle(qtbot, session, engine, 1)
+    bar = session.library.tree.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 500)
+    bar.setValue(500)
+    lose(qtbot, session, engine, Presence.AWAY, 1)
+    qtbot.waitUntil(lambda: bar.value() == 500)
