@@ -27,7 +27,7 @@ def remove(context: Context) -> Outcome:
     with context.open() as vault:
         named = [vault.services.documents_named(text) for text in options.documents]
         found = {document.id: document for documents in named for document in documents}
-        quotes = vault.services.quotes_of(found)
+        quotes = vault.services.forgetter.quotes_of(found)
         goes_too = _goes_too(context, quotes)
         with context.view.progress() as report:
             receipt = vault.services.remove(found, goes_too)
@@ -102,7 +102,7 @@ def forget_everything(context: Context) -> Outcome:
         raise UsageError("There is no library in this vault.", "Nothing was changed.")
     _confirm(context)
     with context.open() as vault:
-        receipt = vault.services.forget_everything()
+        receipt = vault.services.forgetter.forget_everything()
     context.view.said(
         f"Forgot everything in {context.paths.vault}: {len(receipt.documents)} document(s). "
         "The vault is empty; the documents’ own files are untouched."

@@ -196,36 +196,6 @@ class Database:
         if not self._in_memory:
             require_room(self._folder, size)
 
-    def merge_words(self, pages: int) -> None:
-        """Take deleted words out of the keyword index, which only marks them, in small steps."""
-        with self._lock, self._faults_told():
-            before = self._connection.total_changes
-            self._merge_words(-pages)
-        while self._connection.total_changes - before > 1:
-            with self._lock, self._faults_told():
-                before = self._connection.total_changes
-                self._merge_words(pages)
-
-    def _merge_words(self, pages: int) -> None:
-        self._connection.execute("INSERT INTO words (words, rank) VALUES ('merge', ?)", [pages])
-
-    def forget_words(self) -> None:
-        """Empty the keyword index, at once and not word by word."""
-        (made,) = re.findall(r"CREATE VIRTUAL TABLE words.*?\);", _FIRST, re.DOTALL)
-        with self.transaction():
-            self.run("DROP TABLE words")
-            self.run(made)
-
-    def compact(self) -> None:
-        """Write the whole file anew, without free pages and without remains in those in use."""
-        with self._lock, self._faults_told():
-            self._connection.execute("PRAGMA temp_store = FILE")
-            try:
-                self._connection.execute("VACUUM")
-            finally:
-                self._connection.execute("PRAGMA temp_store = MEMORY")
-        self.leave_no_traces()
-
     def close(self) -> None:
         with self._lock:
             self._connection.close()

@@ -24,9 +24,8 @@ from app.core.exact_vectors import usual_dimensions
 from app.core.examples import Examples
 from app.core.following import Following
 from app.core.forgetting.forgetter import Forgetter, Ground
-from app.core.forgetting.quotes import Quotes
 from app.core.forgetting.receipt import Receipt
-from app.core.forgetting.under_way import AnswersUnderWay, check_still_there, remembered
+from app.core.forgetting.under_way import check_still_there, remembered
 from app.core.generations import Generations, Place
 from app.core.indexing import Indexer, Wish, embed_missing
 from app.core.interfaces import Embedder, LanguageModel, Reader
@@ -93,10 +92,9 @@ class Services:
         self.catalog = Catalog(self._database)
         self.chats = Chats(self._database)
         self.examples = Examples(self._database)
-        self._under_way = AnswersUnderWay()
-        self._forgetter = Forgetter(
+        self.forgetter = Forgetter(
             self._database,
-            self.chats.shelves,
+            self.chats,
             ground or Ground(catalog_file.parent, catalog_file.parent),
             self._forget_vectors,
         )
@@ -226,7 +224,7 @@ class Services:
         control: Control,
     ) -> Answer:
         earlier = remembered(self._database, history)
-        with self._under_way.going_on((), report, control) as told:
+        with self.forgetter.under_way.going_on((), report, control) as told:
             answer = self._asker(told).ask(_meant(question), earlier, scope, told, control)
         check_still_there(self._database, answer)
         return answer
@@ -266,7 +264,7 @@ class Services:
         )
         budget = pace.budget if pace else self._parts.evidence_tokens
         wanted = [extent.document for extent in wish.extents]
-        with self._under_way.going_on(wanted, report, control) as told:
+        with self.forgetter.under_way.going_on(wanted, report, control) as told:
             return summarizer.summarize(wish, budget, told, control)
 
     def compare(
@@ -277,7 +275,7 @@ class Services:
         def ask(question: str, scope: Collection[int], report: Report, control: Control) -> Answer:
             return self._asker(report).ask(question, (), scope, report, control)
 
-        with self._under_way.going_on(documents, report, control) as told:
+        with self.forgetter.under_way.going_on(documents, report, control) as told:
             return compare(_meant(question), documents, self.catalog, ask, told, control)
 
     def _retriever(self, report: Report) -> Retriever:
@@ -294,10 +292,6 @@ class Services:
 
     # The library
 
-    def quotes_of(self, documents: Collection[int]) -> Quotes:
-        """What conversations and examples hold of documents."""
-        return self._forgetter.quotes_of(documents)
-
     def remove(self, documents: Collection[int], with_quotes: bool = False) -> Receipt:
         """Forget documents, and with `with_quotes` what quotes them in conversations and examples.
 
@@ -305,24 +299,17 @@ class Services:
         The vector store is gone with them, until `tidy` makes it anew.
         """
         self.whereabouts.leave_out(documents)
-        self._under_way.withdraw(documents)
         if not self.whereabouts.are_gone(documents):
-            return self._forgetter.forget(documents, with_quotes, Control())
+            return self.forgetter.forget(documents, with_quotes, Control())
         with self.whereabouts.keeping_sources():
-            return self._forgetter.forget(documents, with_quotes, Control())
-
-    def forget_everything(self) -> Receipt:
-        """Forget the whole library; the vault is as new afterwards, and can be used."""
-        self._under_way.withdraw(None)
-        self.chats.close()
-        return self._forgetter.forget_everything()
+            return self.forgetter.forget(documents, with_quotes, Control())
 
     def _forget_deleted(self, documents: Collection[int]) -> None:
         """The same for documents whose files were deleted: should they come back, they are new."""
-        self._under_way.withdraw(documents)
+        self.forgetter.under_way.withdraw(documents)
         with self._database.transaction(), self.whereabouts.keeping_sources():
             self.catalog.remove(documents)
-            self._forgetter.mark_unclean()
+            self.forgetter.mark_unclean()
         self._forget_vectors()
 
     def _forget_vectors(self) -> None:
@@ -337,7 +324,7 @@ class Services:
 
         Also cleans the files of what was removed, where that was cut short.
         """
-        self._forgetter.finish()
+        self.forgetter.finish()
         if self._has_vectors() and (index := self._index_or_none()):
             index.settle(control, report)
 

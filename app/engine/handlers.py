@@ -160,7 +160,7 @@ class Handlers:
         return self._services.read_again(request.document, password, report, control)
 
     def get_quotes(self, request: m.GetQuotes, _report: Report, _control: Control) -> m.Quoted:
-        return m.Quoted(self._services.quotes_of(request.documents))
+        return m.Quoted(self._services.forgetter.quotes_of(request.documents))
 
     def remove_documents(
         self, request: m.RemoveDocuments, _report: Report, _control: Control
@@ -173,7 +173,7 @@ class Handlers:
         self, _request: m.ForgetEverything, _report: Report, _control: Control
     ) -> m.Forgotten:
         self._passwords.clear()
-        return m.Forgotten(self._services.forget_everything())
+        return m.Forgotten(self._services.forgetter.forget_everything())
 
     def tidy(self, report: Report, control: Control) -> None:
         """Bring the vector index in step with the library, while nothing else is to be done."""

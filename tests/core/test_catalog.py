@@ -12,6 +12,7 @@ from app.backends.fakes import FakeStore
 from app.core.catalog import Catalog, boxes_of
 from app.core.database import Database
 from app.core.errors import UsageError
+from app.core.forgetting.cleaning import clean
 from app.core.types import Chunk, FileStamp, Page, State
 from app.core.vectors import Place, VectorIndex
 from tests.core.library import STAMP, page_of, store
@@ -87,7 +88,7 @@ def test_a_removed_text_is_nowhere_in_the_files_of_the_vault(tmp_path: Path) -> 
     secret = store(catalog, "Xylographer.pdf", "The quetzalcoatlus nests. " * 30)
     store(catalog, "kept.pdf", "The heron fishes. " * 30)
     catalog.remove([secret])
-    database.merge_words(100)
+    clean(database)
     database.close()
     left = b"".join(path.read_bytes() for path in tmp_path.iterdir()).lower()
     assert b"heron" in left

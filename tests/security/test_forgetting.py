@@ -158,7 +158,7 @@ def test_a_removed_document_is_in_no_byte_of_the_vault_and_the_others_are(librar
     assert all(mark in before for mark in marks)
     assert library.like(marks) == len(marks) == PAGES
 
-    quotes = services.quotes_of([secret])
+    quotes = services.forgetter.quotes_of([secret])
     assert (quotes.answers, quotes.chats, quotes.examples) == (2, 2, 1)
     receipt = services.remove([secret], with_quotes=True)
 
@@ -188,7 +188,7 @@ def test_a_whole_vault_is_forgotten_and_can_be_used_again(library: Library, pape
     services, vault = library.services, library.paths.vault
     library.ask(QUESTION, None)
     (vault / "of somebody else.txt").write_text("mine")
-    receipt = services.forget_everything()
+    receipt = services.forgetter.forget_everything()
     assert library.tokens_left() == []
     assert b"Kiekebus" not in library.bytes()
     assert library.paths.catalog.stat().st_size < 200_000

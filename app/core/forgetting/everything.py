@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from app.core.database import Database
+from app.core.forgetting.cleaning import forget_words
 
 EXPORTS = "*.strongroom"
 _OURS = re.compile(
@@ -21,7 +22,7 @@ _FIRST_MEMBER = b"manifest.json"
 
 def empty(database: Database) -> None:
     """Delete every row, with zeros where they were, in the caller's transaction."""
-    database.forget_words()
+    forget_words(database)
     for table in (
         "vectors", "chunks", "pages", "turns", "chats", "examples", "choices", "generations",
         "documents", "sources", "left_out", "sqlite_sequence",

@@ -6,23 +6,24 @@ Owns the order of things and their proof. What a crash interrupts is finished by
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.core.catalog import Catalog
 from app.core.control import Control
+from app.core.conversation.chats import Chats
 from app.core.database import Database
 from app.core.forgetting import everything
+from app.core.forgetting.cleaning import clean
 from app.core.forgetting.erasing import erase
 from app.core.forgetting.marks import Marks, marks_of, marks_of_all, not_said_elsewhere
 from app.core.forgetting.quotes import Quotes, quotes_of, take_out
 from app.core.forgetting.receipt import ForgottenDocument, Receipt, Verification
+from app.core.forgetting.under_way import AnswersUnderWay
 
 _UNCLEAN = "unclean"
 """A choice in the catalogue, while something was removed and not yet cleaned up after."""
-_MERGED_AT_ONCE = 200
-"""Pages of the keyword index merged in one step: a fraction of a second."""
 
 
 @dataclass(frozen=True)
@@ -41,34 +42,35 @@ class Forgetter:
     def __init__(
         self,
         database: Database,
-        shelves: Callable[[], Sequence[Database]],
+        chats: Chats,
         ground: Ground,
         drop_vectors: Callable[[], None],
     ) -> None:
-        """`shelves` are where conversations lie: the vault's file first, then memory."""
         self._database = database
         self._catalog = Catalog(database)
-        self._shelves = shelves
+        self._chats = chats
+        self.under_way = AnswersUnderWay()
         self._ground = ground
         self._drop_vectors = drop_vectors
 
     def quotes_of(self, documents: Collection[int]) -> Quotes:
         """What conversations and examples hold of documents."""
         marks = marks_of(self._database, documents)
-        found = [quotes_of(shelf, documents, marks) for shelf in self._shelves()]
+        found = [quotes_of(shelf, documents, marks) for shelf in self._chats.shelves()]
         return sum(found, Quotes())
 
     def forget(self, documents: Collection[int], with_quotes: bool, control: Control) -> Receipt:
         """Forget documents, and with `with_quotes` what quotes them. Cannot be stopped half-way."""
+        self.under_way.withdraw(documents)
         marks = marks_of(self._database, documents)
         told = tuple(self._described(documents))
         copies = self._copies_of(documents)
         nothing = Quotes()
         control.check()
         with self._database.transaction():
-            quotes = sum((quotes_of(s, documents, marks) for s in self._shelves()), nothing)
+            quotes = sum((quotes_of(s, documents, marks) for s in self._chats.shelves()), nothing)
             taken = nothing
-            for shelf in self._shelves() if with_quotes else ():
+            for shelf in self._chats.shelves() if with_quotes else ():
                 with shelf.transaction():
                     taken += take_out(shelf, documents, marks)
             self._catalog.remove(documents)
@@ -84,6 +86,8 @@ class Forgetter:
 
     def forget_everything(self) -> Receipt:
         """Forget the whole library. What in the vault's folder is not ours is left, and named."""
+        self.under_way.withdraw(None)
+        self._chats.close()
         vault, database = self._ground.vault, self._database
         marks = marks_of_all(database)
         with database.transaction():
@@ -124,10 +128,8 @@ class Forgetter:
         return replace(receipt, files_clean=clean, verification=made)
 
     def _clean(self) -> None:
-        """SQLite leaves copies of what moved between pages there: only new pages are clean."""
         self._drop_vectors()
-        self._database.merge_words(_MERGED_AT_ONCE)
-        self._database.compact()
+        clean(self._database)
 
     def _verify(self, marks: Marks) -> Verification:
         search = marks.search()
