@@ -24,7 +24,6 @@ from app.backends.chat_template import (
 )
 from app.backends.llama_memory import Memory
 from app.backends.llama_writing import read, write
-from app.backends.prompt_lookup import Copying, Odds
 from app.backends.template_families import FAMILIES
 from app.core.control import Control
 from app.core.errors import ModelError
@@ -46,9 +45,7 @@ class LlamaOptions:
 
     `template` names a known one; None takes the file's own. `context` is in tokens, 0 or less
     stands for the most. `gpu_layers` go to a graphics card if llama.cpp was built for one.
-    `adapter` is a LoRA adapter in GGUF form. `guesses`: where the answer copies what was read,
-    several tokens are checked at once, if that pays on this machine. It is faster, but llama.cpp
-    rounds rows that are computed together otherwise, and once in a while a word comes out another.
+    `adapter` is a LoRA adapter in GGUF form.
     """
 
     template: str | None
@@ -56,7 +53,6 @@ class LlamaOptions:
     threads: int
     gpu_layers: int = 0
     adapter: Path | None = None
-    guesses: bool = False
 
 
 class LlamaModel:
@@ -96,8 +92,6 @@ class LlamaModel:
             self._add_adapter(options.adapter)
         step = min(_GPU_STEP if options.gpu_layers else _STEP, self.context)
         self._memory = Memory(llama_cpp, self._llama, step)
-        self._guesses = options.guesses and self._memory.can_forget
-        self._odds = Odds()
 
     def count_tokens(self, messages: Iterable[Message]) -> int:
         return len(self._tokens(list(messages)))
@@ -120,11 +114,10 @@ class LlamaModel:
     ) -> Iterator[tuple[str, int]]:
         decoder = codecs.getincrementaldecoder("utf-8")("replace")
         most = min(limit, self.context - len(prompt))
-        copying = Copying(prompt, self._ends_sentence) if self._guesses else None
         with self._memory.following(control):
             control.check()
-            self._odds.read(read(self._memory, prompt, on_read))
-            for token in write(self._memory, copying, self._odds, most):
+            read(self._memory, prompt, on_read)
+            for token in write(self._memory, most):
                 if self._library.llama_vocab_is_eog(self._vocabulary, token):
                     return
                 yield decoder.decode(self._bytes(token)), 1
@@ -139,13 +132,6 @@ class LlamaModel:
             self._vocabulary, token, self._piece, _LONGEST_PIECE, 0, False
         )
         return self._piece.raw[: max(size, 0)]
-
-    def _ends_sentence(self, token: int, following: int) -> bool:
-        """Whether a line ends with the token, or a sentence that more follows."""
-        text = self._bytes(token)
-        return b"\n" in text or (
-            text.rstrip().endswith((b".", b"!", b"?")) and self._bytes(following)[:1].isspace()
-        )
 
     def _add_adapter(self, path: Path) -> None:
         """llama-cpp-python's own way would copy the whole model into memory first."""

@@ -18,15 +18,13 @@ from app.core.errors import Cancelled
 
 ABORTED = 2
 """What `llama_decode` returns when the flag was raised."""
-CLOSE = 1.0
-"""Logits by which two tokens may change places when rows are computed together (0.7 seen)."""
 
 
 class Memory:
     """Tokens in the model's memory, in order; one sequence."""
 
     def __init__(self, llama_cpp: Any, llama: Any, step: int) -> None:
-        """`step`: tokens that are run at once at most, also in drafts."""
+        """`step`: tokens that are run at once at most."""
         self.step = step
         self.tokens: list[int] = []
         self._library = llama_cpp
@@ -34,11 +32,6 @@ class Memory:
         self._memory: Any = llama_cpp.llama_get_memory(self._context)
         self._words = int(llama.n_vocab())
         self._flag = _AbortFlag(llama_cpp, self._context)
-        self.can_forget = not (
-            llama_cpp.llama_model_is_recurrent(llama.model)
-            or llama_cpp.llama_model_is_hybrid(llama.model)
-        )
-        """Whether the last tokens alone can be forgotten; some models only forget everything."""
         self._batch: Any = llama_cpp.llama_batch_init(step, 0, 1)
         for row in range(step):
             self._batch.n_seq_id[row] = 1
@@ -67,17 +60,14 @@ class Memory:
         del self.tokens[count:]
         return count
 
-    def run(self, tokens: Sequence[int], every: bool = False) -> None:
-        """Read at most `step` tokens; `every`: choices after each are wanted, not the last only.
-
-        Raises `Cancelled`; what was not read is not in `tokens` then.
-        """
+    def run(self, tokens: Sequence[int]) -> None:
+        """Read at most `step` tokens. Raises `Cancelled`; they are not in `tokens` then."""
         batch, start, last = self._batch, len(self.tokens), len(tokens) - 1
         batch.n_tokens = len(tokens)
         for row, token in enumerate(tokens):
             batch.token[row] = token
             batch.pos[row] = start + row
-            batch.logits[row] = every or row == last
+            batch.logits[row] = row == last
         code = self._library.llama_decode(self._context, batch)
         if code == ABORTED:
             raise Cancelled
@@ -85,25 +75,20 @@ class Memory:
             raise RuntimeError(f"llama_decode returned {code}")
         self.tokens += tokens
 
-    def best(self, row: int = -1) -> int:
-        """The likeliest token after a row of the last run."""
-        return int(self._logits(row).argmax())
+    def best(self) -> int:
+        """The likeliest token after the last run."""
+        return int(self.logits().argmax())
 
-    def clear_best(self, row: int) -> int | None:
-        """The same, or None where another token is so close that the choice may be chance."""
-        logits = self._logits(row)
-        best = int(logits.argmax())
-        value = float(logits[best])
-        logits[best] = -np.inf
-        return best if value - float(logits.max()) > CLOSE else None
+    def logits(self) -> np.ndarray[Any, np.dtype[np.float32]]:
+        """How likely each token is after the last run, shape (vocabulary,).
+
+        A view of llama.cpp's own memory, until the next run.
+        """
+        pointer = self._library.llama_get_logits_ith(self._context, -1)
+        return np.ctypeslib.as_array(pointer, shape=(self._words,))
 
     def close(self) -> None:
         self._library.llama_batch_free(self._batch)
-
-    def _logits(self, row: int) -> np.ndarray[Any, np.dtype[np.float32]]:
-        """A view of llama.cpp's own memory, until the next run. Shape (vocabulary,)."""
-        pointer = self._library.llama_get_logits_ith(self._context, row)
-        return np.ctypeslib.as_array(pointer, shape=(self._words,))
 
 
 class _AbortFlag:

@@ -30,14 +30,15 @@ def runs_of_several_lines(boxes: Runs, owners: NDArray[np.intp], lines: int) -> 
 def places_of_breaks(content: str, start: int, end: int, find_boxes: FindBoxes) -> list[int]:
     """Places in [start, end) of the blanks that stand where a line ends.
 
-    A word is in another line than the one before if it stands wholly below or above it. In a text
-    that runs upwards every word does: there, letters of a word begin at the same place.
+    A word is in another line than the one before if it stands wholly below it. One above is the
+    next cell of a row. In a text that runs downwards every word stands below: there, the letters of
+    a word begin at the same place.
     """
     words = [match.span() for match in _WORD.finditer(content, start, end)]
     first, last = find_boxes([a for a, _ in words]), find_boxes([b - 1 for _, b in words])
     left, top, bottom = first[:, 0], first[:, 1], first[:, 3]
     height = (bottom - top)[:-1]
-    apart = (top[1:] >= bottom[:-1]) | (bottom[1:] <= top[:-1])
+    is_below = top[1:] >= bottom[:-1]
     is_level = last[:-1, 0] - left[:-1] > height / 2
     elsewhere = np.abs(left[1:] - left[:-1]) > height
-    return [words[i + 1][0] - 1 for i in np.flatnonzero(apart & (is_level | elsewhere))]
+    return [words[i + 1][0] - 1 for i in np.flatnonzero(is_below & (is_level | elsewhere))]

@@ -1,9 +1,8 @@
-"""How fast a model reads and writes, and whether guessing ahead changes a word:
-`python -m tests.benchmarks.writing`.
+"""How fast a model reads and writes: `python -m tests.benchmarks.writing`.
 
-Three ways write after the same prompts, in turns: llama.cpp's bare loop (decode, likeliest token,
-nothing else), the program without guesses, and the program with guesses. On a busy machine take
-`--threads 1` and the columns of processor time. `--json FILE` writes everything.
+Two ways write after the same prompts, in turns: llama.cpp's bare loop (decode, likeliest token,
+nothing else), and the program. On a busy machine take `--threads 1` and the columns of processor
+time. `--json FILE` writes everything.
 """
 
 from __future__ import annotations
@@ -157,9 +156,8 @@ def by_llama_alone(model: LlamaModel) -> Way:
     return write
 
 
-def by_program(model: LlamaModel, guesses: bool) -> Way:
+def by_program(model: LlamaModel) -> Way:
     def write(messages: Sequence[Message]) -> tuple[int, float, float, str]:
-        model._guesses = guesses
         pieces: list[str] = []
         started = (0.0, 0.0)
         for piece, _ in model.stream(messages, MOST, Control()):
@@ -175,14 +173,13 @@ def by_program(model: LlamaModel, guesses: bool) -> Way:
 def measure(model: LlamaModel, prompts: int) -> Iterator[Run]:
     ways = {
         "llama.cpp alone": by_llama_alone(model),
-        "without guesses": by_program(model, guesses=False),
-        "with guesses": by_program(model, guesses=True),
+        "the program": by_program(model),
     }
     free = [(Message("user", text),) for text in FREE]
     asked = [(True, prompt) for prompt in quoting_prompts(model)]
     cases = [*asked, *((False, prompt) for prompt in free)][:prompts]
     for number, (quotes, prompt) in enumerate(cases):
-        order = list(ways)[number % 3 :] + list(ways)[: number % 3]
+        order = list(ways)[number % 2 :] + list(ways)[: number % 2]
         read(model._memory, model._tokens(prompt), count_for_nobody)
         print(f"prompt {number + 1} of {len(cases)}", file=sys.stderr)
         for way in order:
@@ -228,10 +225,9 @@ def table(runs: Sequence[Run]) -> str:
                 f"{f'{title}, {way}':<34}{len(chosen):>8}{tokens:>8}{wall:>8.2f}"
                 f"{wall / base[0]:>7.2f}{processor:>11.2f}{processor / base[1]:>7.2f}"
             )
-    for way in ("without guesses", "with guesses"):
-        both = [n for n, w in texts if w == way and (n, "llama.cpp alone") in texts]
-        same = sum(texts[n, way] == texts[n, "llama.cpp alone"] for n in both)
-        rows.append(f"the same text as llama.cpp alone, {way}: {same} of {len(both)}")
+    both = [n for n, way in texts if way == "the program" and (n, "llama.cpp alone") in texts]
+    same = sum(texts[n, "the program"] == texts[n, "llama.cpp alone"] for n in both)
+    rows.append(f"the same text as llama.cpp alone: {same} of {len(both)}")
     return "\n".join(rows)
 
 

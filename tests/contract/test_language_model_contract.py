@@ -13,7 +13,6 @@ import pytest
 
 from app.backends.fakes import FakeModel
 from app.backends.llama import LlamaModel, LlamaOptions
-from app.backends.prompt_lookup import Odds
 from app.core.control import Control
 from app.core.errors import Cancelled, ModelError
 from app.core.interfaces import LanguageModel, Message
@@ -30,7 +29,7 @@ ASKED = Message(
 
 @lru_cache
 def real() -> LlamaModel:
-    options = LlamaOptions("chatml", 4_096, 1, guesses=True)
+    options = LlamaOptions("chatml", 4_096, 1)
     return LlamaModel(installed(SMALL_MODEL), "smollm2", options)
 
 
@@ -148,34 +147,6 @@ def test_a_cancel_while_the_prompt_is_read_ends_it_at_once() -> None:
     assert written(model)[0]
 
 
-@lru_cache
-def without_guesses() -> LlamaModel:
-    options = LlamaOptions("chatml", 4_096, 1)
-    return LlamaModel(installed(SMALL_MODEL), "smollm2", options)
-
-
-COPIED = "The tenant pays the rent of the boat house in twelve equal parts, on the first working "
-COPIED += "day of each month, to the account of the owner at the bank of the town of Ostend."
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("rows", [4, 6, 16, 32])
-def test_guessing_ahead_changes_no_word(rows: int) -> None:
-    """However many are checked at once; the guesses are made, and most of them are right."""
-    asked = Message("user", f"Copy this text three times, word for word:\n\n{COPIED}")
-    model = real()
-    expected = written(without_guesses(), 120, asked)
-    model._odds, model._odds.rows = Odds(), lambda foreseen: rows if foreseen + 1 >= rows else 1  # type: ignore[method-assign]
-    runs: list[int] = []
-    model._odds.ran = lambda rows, seconds: runs.append(rows)  # type: ignore[method-assign]
-    try:
-        assert written(model, 120, asked) == expected
-    finally:
-        model._odds = Odds()
-    assert rows in runs
-    assert len(runs) < 100
-
-
 @pytest.mark.slow
 def test_what_was_asked_before_changes_not_even_the_last_digit() -> None:
     model = real()
@@ -184,7 +155,7 @@ def test_what_was_asked_before_changes_not_even_the_last_digit() -> None:
     for before in ([RULES], [RULES, ASKED], [Message("user", "Why?")]):
         list(model.stream([*before, long], 1, Control()))
         list(model.stream([RULES, ASKED, long], 1, Control()))
-        logits.append(model._memory._logits(-1).copy())
+        logits.append(model._memory.logits().copy())
     assert all((row == logits[0]).all() for row in logits)
 
 
