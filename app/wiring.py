@@ -74,8 +74,8 @@ from app.system.readers import IsolatedReader
 from app.system.saving import save_files
 from app.system.settings import load_settings, own_secret, save_settings
 from app.system.store_process import StoreProcess, serve_store
+from app.system.vault_lock import ReadLock, lock_vault
 from app.system.vault_lock import Role as Holding
-from app.system.vault_lock import VaultLock
 
 _BYTES_READ = 22e9
 """Bytes of a model times tokens that a slow core reads in a second: a cautious guess."""
@@ -94,11 +94,11 @@ class OpenVault:
     def __init__(self, paths: Paths, fakes: bool, role: Holding = Holding.COMMAND) -> None:
         require_local(paths.vault)
         try:
-            for folder in (paths.home, paths.vault, paths.scratch):
+            for folder in (paths.home, paths.scratch):
                 make_private(folder)
-            self._lock = VaultLock(paths.vault, role)
         except OSError as error:
-            raise refused(paths.vault, error) from error
+            raise refused(paths.home, error) from error
+        self._lock = lock_vault(paths.vault, paths.catalog, role)
         remove_left_overs(paths.home, time.time())
         keep_scratch_in(paths.scratch)
         self.paths = paths
@@ -269,6 +269,7 @@ class OpenVault:
             make_model=FakeModel if self.fakes else lambda: self._model(settings.answer_model),
             open_store=FakeStore if self.fakes else ChromaStore,
             open_writer=None if self.fakes else partial(StoreProcess, own_command(STORE_ROLE)),
+            is_read_only=isinstance(self._lock, ReadLock),
             words=load_words(resource("prompts/answer.toml").read_text("utf-8")),
             summary_prompts=resource("prompts/summary.toml").read_text("utf-8"),
             evidence_tokens=LEAST_BUDGET,

@@ -1,4 +1,4 @@
-"""The vault's SQLite file: its tables, how it is opened, and one transaction at a time.
+"""The vault's SQLite file: how it is opened, and one transaction at a time.
 
 Owns no meaning: `catalog`, `vectors` and `chats` say what the rows are.
 """
@@ -11,73 +11,15 @@ import re
 import sqlite3
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager, nullcontext, suppress
+from contextlib import closing, contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
 from app.core.errors import DamagedCatalogue, VaultError
-from app.core.faults import fault_of, require_room
+from app.core.faults import fault_of, read_only, require_room
 from app.core.recovery import CAUTIONS, LONGEST_VALUE, Saved, recover, set_aside
-
-_FIRST = """
-CREATE TABLE sources (
-    id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE);
-CREATE TABLE documents (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    source_id INTEGER NOT NULL REFERENCES sources ON DELETE CASCADE,
-    path TEXT NOT NULL UNIQUE, name TEXT NOT NULL, sha256 TEXT NOT NULL DEFAULT '',
-    size INTEGER NOT NULL, modified INTEGER NOT NULL,
-    state TEXT NOT NULL, reason TEXT NOT NULL DEFAULT '',
-    pages INTEGER NOT NULL DEFAULT 0, pages_read INTEGER NOT NULL DEFAULT 0);
-CREATE TABLE pages (
-    document_id INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
-    number INTEGER NOT NULL, label TEXT NOT NULL, width REAL NOT NULL, height REAL NOT NULL,
-    text TEXT NOT NULL, lines TEXT NOT NULL, problem TEXT NOT NULL,
-    PRIMARY KEY (document_id, number)) WITHOUT ROWID;
-CREATE TABLE chunks (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    document_id INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
-    page INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
-    heading TEXT NOT NULL, text TEXT NOT NULL);
-CREATE INDEX chunks_of_document ON chunks (document_id);
-CREATE VIRTUAL TABLE words USING fts5 (
-    text, about, tokenize = 'unicode61 remove_diacritics 2');
-CREATE TABLE vectors (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    chunk_id INTEGER NOT NULL UNIQUE REFERENCES chunks ON DELETE CASCADE,
-    embedder TEXT NOT NULL, vector BLOB NOT NULL);
-CREATE TABLE generations (
-    id INTEGER PRIMARY KEY AUTOINCREMENT, folder TEXT NOT NULL, embedder TEXT NOT NULL,
-    machine TEXT NOT NULL, state TEXT NOT NULL,
-    last_vector INTEGER NOT NULL DEFAULT 0, size INTEGER NOT NULL DEFAULT 0);
-CREATE TABLE chats (
-    id INTEGER PRIMARY KEY AUTOINCREMENT, title TEXT NOT NULL);
-CREATE TABLE turns (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    chat_id INTEGER NOT NULL REFERENCES chats ON DELETE CASCADE,
-    question TEXT NOT NULL, answer TEXT NOT NULL);
-"""
-_CONVERSATIONS = """
-ALTER TABLE chats ADD COLUMN created INTEGER NOT NULL DEFAULT 0;
-ALTER TABLE chats ADD COLUMN changed INTEGER NOT NULL DEFAULT 0;
-ALTER TABLE turns ADD COLUMN record TEXT NOT NULL DEFAULT '{}';
-CREATE INDEX turns_of_chat ON turns (chat_id);
-CREATE TABLE choices (
-    name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE examples (
-    id INTEGER PRIMARY KEY AUTOINCREMENT, question TEXT NOT NULL, quote TEXT NOT NULL,
-    answer TEXT NOT NULL);
-"""
-_UPKEEP = """
-ALTER TABLE generations ADD COLUMN sum TEXT NOT NULL DEFAULT '';
-ALTER TABLE documents ADD COLUMN presence TEXT NOT NULL DEFAULT 'here';
-ALTER TABLE sources ADD COLUMN mount TEXT NOT NULL DEFAULT '';
-CREATE TABLE left_out (
-    mark TEXT PRIMARY KEY) WITHOUT ROWID;
-"""
-STEPS = (_FIRST, _CONVERSATIONS, _UPKEEP)
-"""A file of version n was made by the first n. One that was released is never changed."""
-VERSION = len(STEPS)
+from app.core.tables import STEPS, VERSION
+from app.core.upgrade_copies import copy, copy_of, remove, remove_copies
 
 _PRAGMAS = (
     "journal_mode = WAL",
@@ -88,6 +30,7 @@ _PRAGMAS = (
     "fullfsync = ON",
     "busy_timeout = 10000",
 )
+_READING = ("foreign_keys = ON", "temp_store = MEMORY")
 
 _DAMAGE = (
     *(sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT),
@@ -111,9 +54,11 @@ _TYPES = {
 class Database:
     """One connection, shared by threads, one statement or transaction at a time."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, is_read_only: bool = False) -> None:
+        """`is_read_only` for a file that nobody can write, on a disk that may be so, too."""
         self._folder = path.parent
         self._in_memory = path == _IN_MEMORY
+        self.is_read_only = is_read_only
         if path.is_symlink() or (path.exists() and not path.is_file()):
             raise VaultError("The catalogue of this vault is no file.", self._unchanged())
         self._path = path
@@ -123,6 +68,9 @@ class Database:
     def _open(self) -> None:
         path = self._path
         try:
+            if self.is_read_only:
+                self._connection, _ = _connect_to_read(path)
+                return
             if not self._in_memory and not path.exists():
                 _make(path)
             elif not self._in_memory and not path.stat().st_size:
@@ -134,7 +82,7 @@ class Database:
             ) from error
         if version < VERSION:
             self._upgrade(path, version)
-        _remove_copies(path)
+        remove_copies(path, VERSION)
 
     @classmethod
     def in_memory(cls) -> Database:
@@ -193,8 +141,14 @@ class Database:
 
     def require_room(self, size: int) -> None:
         """DiskFull unless so many bytes can be written: asked before, nothing has to be undone."""
+        self.require_writable()
         if not self._in_memory:
             require_room(self._folder, size)
+
+    def require_writable(self) -> None:
+        """VaultError where nothing can be written, before work is begun in vain."""
+        if self.is_read_only:
+            raise read_only()
 
     def close(self) -> None:
         with self._lock:
@@ -231,7 +185,7 @@ class Database:
         try:
             if version:
                 self.require_room(2 * path.stat().st_size)
-                _copy(self._connection, _copy_of(path, version))
+                copy(self._connection, copy_of(path, version))
             with self.transaction():
                 for statement in ";\n".join(STEPS[version:]).split(";\n"):
                     self._connection.execute(statement)
@@ -265,8 +219,10 @@ class Database:
         return f"Nothing was changed. Look at the folder {self._folder}."
 
 
-def open_or_save(path: Path) -> tuple[Database, Saved | None]:
+def open_or_save(path: Path, is_read_only: bool = False) -> tuple[Database, Saved | None]:
     """The catalogue, and what was saved where it was damaged."""
+    if is_read_only:
+        return Database(path, is_read_only), None
     was_there = path.exists() or not any(path.parent.glob("vectors/generation-*"))
     try:
         return Database(path), None if was_there else Saved(None)
@@ -283,9 +239,9 @@ def save_damaged(path: Path, closed: Callable[[], Any] = nullcontext) -> Saved:
     try:
         size = sum(file.stat().st_size for file in path.parent.glob(f"{path.name}*"))
         require_room(path.parent, 3 * size)
-        copy = set_aside(path)
+        kept = set_aside(path)
         with closed():
-            return recover(path, copy, _make, _row_fits)
+            return recover(path, kept, _make, _row_fits)
     except (OSError, sqlite3.Error) as error:
         raise fault_of(error) or VaultError(
             "The damaged catalogue of this vault could not be saved.",
@@ -296,7 +252,7 @@ def save_damaged(path: Path, closed: Callable[[], Any] = nullcontext) -> Saved:
 def _make(path: Path) -> None:
     """An empty catalogue, whole before it has its name: a file without content is a damaged one."""
     fresh = path.with_name(f"{path.stem}.new{path.suffix}")
-    _remove(fresh)
+    remove(fresh)
     with closing(sqlite3.connect(fresh)) as connection:
         connection.executescript("".join(STEPS))
         connection.execute(f"PRAGMA user_version = {VERSION}")
@@ -306,49 +262,43 @@ def _make(path: Path) -> None:
 
 def _connect(path: Path) -> tuple[sqlite3.Connection, int]:
     """An open file with our own tables, and their version (0 for a new one)."""
-    connection = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
+    return _checked(str(path), _PRAGMAS)
+
+
+def _connect_to_read(path: Path) -> tuple[sqlite3.Connection, int]:
+    """The same for a file as it is: it must be whole by itself, and of our version."""
+    log = path.with_name(f"{path.name}-wal")
+    if log.exists() and log.stat().st_size:
+        raise VaultError(
+            "This vault was not closed before it was made read-only: its newest part is missing.",
+            "Open it once where it can be written.",
+        )
+    found, version = _checked(f"{path.absolute().as_uri()}?mode=ro&immutable=1", _READING)
+    if version < VERSION:
+        found.close()
+        raise VaultError(
+            "This vault was made by an older version of Strongroom, and must be changed first.",
+            "Open it once where it can be written.",
+        )
+    return found, version
+
+
+def _checked(where: str, pragmas: Sequence[str]) -> tuple[sqlite3.Connection, int]:
+    connection = sqlite3.connect(
+        where, check_same_thread=False, isolation_level=None, uri=where.startswith("file:")
+    )
     try:
         connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_VALUE)
         for pragma in CAUTIONS:
             connection.execute(f"PRAGMA {pragma}")
         version = max(connection.execute("PRAGMA user_version").fetchone()[0], 0)
         _check_origin(connection, version)
-        for pragma in _PRAGMAS:
+        for pragma in pragmas:
             connection.execute(f"PRAGMA {pragma}")
         return connection, version
     except BaseException:
         connection.close()
         raise
-
-
-def _copy_of(path: Path, version: int) -> Path:
-    return path.with_name(f"{path.stem}.v{version}{path.suffix}")
-
-
-def _remove_copies(path: Path) -> None:
-    """Of earlier versions, also those that a crash left: what is deleted must not live on there."""
-    for version in range(1, VERSION):
-        with suppress(OSError):
-            _remove(_copy_of(path, version))
-
-
-def _remove(copy: Path) -> None:
-    """With what SQLite wrote beside it when the copying was cut short."""
-    for ending in ("-journal", "-wal", "-shm", ""):
-        copy.with_name(f"{copy.name}{ending}").unlink(missing_ok=True)
-
-
-def _copy(connection: sqlite3.Connection, path: Path) -> None:
-    """All of the database in a file of its own, on the disk and whole before anything is changed.
-
-    One that an earlier try left is replaced: the catalogue itself is the one that is right.
-    """
-    _remove(path)
-    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-    with closing(sqlite3.connect(path)) as copied:
-        connection.backup(copied)
-        if copied.execute("PRAGMA quick_check").fetchone() != ("ok",):
-            raise sqlite3.DatabaseError("the copy is not whole")
 
 
 def _check_origin(connection: sqlite3.Connection, version: int) -> None:

@@ -54,7 +54,7 @@ def _of_database(code: int) -> VaultError | None:
     if code in _FULL:
         return full()
     if code in _READ_ONLY:
-        return _read_only()
+        return read_only()
     if code in _FAILING:
         return _failing()
     if code in _GONE:
@@ -71,7 +71,7 @@ def _of_system(number: int | None) -> VaultError | None:
     if number in _NO_ROOM:
         return full()
     if number == errno.EROFS:
-        return _read_only()
+        return read_only()
     if number in _UNPLUGGED:
         return _failing()
     return None
@@ -83,7 +83,7 @@ def full() -> DiskFull:
     )
 
 
-def _read_only() -> VaultError:
+def read_only() -> VaultError:
     return VaultError(
         "Nothing can be written here: the disk or the folder is read-only.",
         f"{_KEPT} Let Strongroom write there, or choose another vault.",

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from app.core.asking import Asker
 from app.core.catalog import Catalog
-from app.core.changes import Settling
 from app.core.checking import check_catalogue, check_vault
 from app.core.control import Control
 from app.core.conversation.chats import Chats
@@ -28,13 +27,14 @@ from app.core.forgetting.receipt import Receipt
 from app.core.forgetting.under_way import check_still_there, remembered
 from app.core.generations import Generations, Place
 from app.core.indexing import Indexer, Wish, embed_missing
-from app.core.interfaces import Embedder, LanguageModel, Reader
+from app.core.interfaces import Embedder, LanguageModel
 from app.core.overview.comparing import compare
 from app.core.overview.document_work import Comparison, Summary, SummaryWish
 from app.core.overview.summarizing import Summarizer
 from app.core.overview.whole_documents import WholeDocuments
-from app.core.pace import PacedModel, ReadingPace
-from app.core.prompt import PromptBuilder, Words
+from app.core.pace import PacedModel
+from app.core.parts import Parts as Parts
+from app.core.prompt import PromptBuilder
 from app.core.reading import DocumentReading
 from app.core.recovery import Saved
 from app.core.retrieval import Found, Retriever
@@ -48,31 +48,8 @@ from app.core.types import (
     Problem,
     Turn,
 )
-from app.core.vectors import OpenStore, OpenWriter, VectorIndex
+from app.core.vectors import VectorIndex
 from app.core.whereabouts import Whereabouts
-
-
-@dataclass(frozen=True)
-class Parts:
-    """What a vault is worked on with. The two makers are slow, and may raise `ModelError`."""
-
-    reader: Reader
-    name_embedder: Callable[[], str]
-    """The `model_id` that the embedder will have; quick, may raise `ModelError`."""
-    make_embedder: Callable[[], Embedder]
-    make_model: Callable[[], LanguageModel]
-    open_store: OpenStore
-    words: dict[str, Words]
-    evidence_tokens: int
-    least_chance: float
-    read_at_once: int
-    pace: ReadingPace | None = None
-    """Without one, a prompt has `evidence_tokens` at most."""
-    open_writer: OpenWriter | None = None
-    """Without one, the vector store is written in this process."""
-    summary_prompts: str = ""
-    """TOML; without it nothing can be summarised."""
-    settling: Settling = field(default_factory=Settling)
 
 
 class Services:
@@ -82,7 +59,8 @@ class Services:
         self, catalog_file: Path, vectors: Place, parts: Parts, ground: Ground | None = None
     ) -> None:
         """`ground`: where traces of documents may lie; by default in the catalogue's folder."""
-        self._database, saved = open_or_save(catalog_file)
+        self._database, saved = open_or_save(catalog_file, parts.is_read_only)
+        self.is_read_only = parts.is_read_only
         self._place = vectors
         self._parts = parts
         self._loading = threading.RLock()
@@ -180,6 +158,7 @@ class Services:
     ) -> IndexReport:
         """Bring the library in step with its sources, or with what `wish` names."""
         started = time.monotonic()
+        self._database.require_writable()
         made, documents = self._indexer.catch_up(wish, report, control)
         if keyword_only or not (wish.is_asked or made.changes or self.whereabouts.lack_vectors()):
             return made

@@ -107,6 +107,8 @@ class VectorIndex:
 
         While somebody makes one, this is left to them.
         """
+        if self._database.is_read_only:
+            return
         if not self._place.busy.acquire(blocking=False):
             return
         try:
@@ -118,8 +120,10 @@ class VectorIndex:
         """Bring the store up to date with the catalogue, making it anew where it must be.
 
         One that is stopped keeps what it has, and is gone on with the next time. VaultError if it
-        cannot be written; search is exact then.
+        cannot be written; search is exact then, as it is in a vault that can only be read.
         """
+        if self._database.is_read_only:
+            return
         with self._place.busy:
             self._open()
             found = self._generations.current() if self._store else None

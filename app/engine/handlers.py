@@ -111,8 +111,10 @@ class Handlers:
 
     def get_library(self, _request: m.GetLibrary, _report: Report, _control: Control) -> m.Library:
         documents = self._services.catalog.documents()
-        unfinished = sum(document.state in _UNFINISHED for document in documents)
-        return m.Library(tuple(documents), tuple(self._services.catalog.sources()), unfinished)
+        is_read_only = self._services.is_read_only
+        unfinished = 0 if is_read_only else sum(d.state in _UNFINISHED for d in documents)
+        sources = tuple(self._services.catalog.sources())
+        return m.Library(tuple(documents), sources, unfinished, is_read_only)
 
     def add_paths(self, request: m.AddPaths, report: Report, control: Control) -> IndexReport:
         if not request.paths:

@@ -232,6 +232,8 @@ class Library:
     sources: tuple[str, ...]
     unfinished: int
     """Documents that are waiting, or still without their vectors."""
+    is_read_only: bool = False
+    """The vault cannot be written: it can be asked, and nothing else."""
 
 
 @dataclass(frozen=True)

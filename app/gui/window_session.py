@@ -85,6 +85,7 @@ class WindowSession(QObject):
             self.link, self.window, self.conversation, self.asking, self._chooser
         )
         self._told: EngineFailed | None = None
+        self._told_read_only = False
         self._counting = QTimer(self, singleShot=True, interval=100)
         self._polling = QTimer(self, singleShot=True, interval=_SOON)
         self._connect_library()
@@ -253,8 +254,15 @@ class WindowSession(QObject):
         dialog.agreed.connect(self.indexing.go_on)
         dialog.open()
 
-    def _show_library(self, _library: Library) -> None:
+    def _show_library(self, library: Library) -> None:
         self.pages.forget()
+        if library.is_read_only and not self._told_read_only:
+            self._told_read_only = True
+            hint = self.tr(
+                "Ask as always; conversations end with the window. To change the library, copy "
+                "its folder to a disk that can be written."
+            )
+            self.conversation.notice.tell(self.tr("This library can only be read."), hint)
         self._show_documents()
 
     def _start_counting(self) -> None:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
 from app.core.errors import VaultError
+from app.core.faults import refused
 
 
 class Role(StrEnum):
@@ -28,6 +31,7 @@ PATIENCE = {Role.COMMAND: 5.0, Role.WINDOW: 0.5, None: 0.5}
 """Seconds that are waited for who holds a vault: a window may stay open all day."""
 _TRY_AGAIN = 0.1
 _LONGEST = 40
+_READ_ONLY = (errno.EROFS, errno.EACCES, errno.EPERM)
 
 
 @dataclass(frozen=True)
@@ -69,6 +73,45 @@ class VaultLock:
 
     def release(self) -> None:
         os.close(self._file)
+
+
+class ReadLock:
+    """For a vault in which no lock can be written: keeps out nobody but who would write in it."""
+
+    def __init__(self, vault: Path) -> None:
+        """Raises VaultInUse while somebody writes in the vault."""
+        self._file: int | None = None
+        try:
+            self._file = os.open(vault / "lock", os.O_RDONLY)
+        except OSError:  # never opened, or not for us: nobody who writes is known
+            return
+        try:
+            _share(self._file)
+        except OSError as error:
+            holder = _holder(os.read(self._file, _LONGEST))
+            self.release()
+            raise VaultInUse(holder) from error
+
+    def release(self) -> None:
+        if self._file is not None:
+            os.close(self._file)
+            self._file = None
+
+
+def lock_vault(vault: Path, catalog: Path, role: Role) -> VaultLock | ReadLock:
+    """Makes the folder if it is missing. One with a catalogue that cannot be written is read.
+
+    Raises VaultInUse, and VaultError where neither can be done.
+    """
+    try:
+        vault.mkdir(parents=True, exist_ok=True)
+        with suppress(PermissionError):  # a drive that knows no permissions
+            vault.chmod(0o700)
+        return VaultLock(vault, role)
+    except OSError as error:
+        if error.errno in _READ_ONLY and os.access(catalog, os.R_OK):
+            return ReadLock(vault)
+        raise refused(vault, error) from error
 
 
 def holder_of(vault: Path) -> Holder | None:
@@ -133,8 +176,13 @@ if os.name == "nt":
         msvcrt.locking(file, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
         os.lseek(file, 0, os.SEEK_SET)
 
+    _share = _take
+
 else:
     import fcntl
 
     def _take(file: int) -> None:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+    def _share(file: int) -> None:
+        fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)

@@ -18,9 +18,10 @@ import pytest
 from app.backends.chroma import ChromaStore
 from app.core.catalog import Catalog
 from app.core.conversation.chats import Chats
-from app.core.database import VERSION, Database
+from app.core.database import Database
 from app.core.errors import KnownError, UsageError, VaultError
 from app.core.recovery import LONGEST_VALUE
+from app.core.tables import VERSION
 from app.core.types import Answer, Chunk, Coverage, FileStamp, Line, Page
 from app.core.vectors import Place, VectorIndex
 from app.system.settings import load_settings

@@ -109,7 +109,12 @@ class Chats:
 
     @property
     def keeps(self) -> bool:
-        """Whether new conversations are kept in the vault; they are unless the user said no."""
+        """Whether new conversations are kept in the vault; they are unless the user said no.
+
+        In one that can only be read, none is.
+        """
+        if self._database.is_read_only:
+            return False
         row = self._database.row("SELECT value FROM choices WHERE name = ?", [_KEEP])
         return row != ("no",)
 
