@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from app.core.database import STEPS, Database
+from app.core.database import Database
+from app.core.tables import STEPS
 
 _MERGE = "INSERT INTO words (words, rank) VALUES ('merge', ?)"
 _PAGES = 200
