@@ -190,9 +190,10 @@ class Database:
                 for statement in ";\n".join(STEPS[version:]).split(";\n"):
                     self._connection.execute(statement)
                 self._connection.execute(f"PRAGMA user_version = {VERSION}")
-            _check_origin(self._connection, VERSION)
+                _check_origin(self._connection, VERSION)
         except (sqlite3.Error, OSError, VaultError) as error:
             self._connection.close()
+            remove_copies(path, VERSION)
             raise VaultError(
                 "This vault could not be brought to this version of Strongroom.",
                 f"{self._unchanged()} Make room on the disk, then open it again.",
