@@ -40,7 +40,7 @@ def made_vault(folder: Path, count: int) -> None:
     """A catalogue of one document with `count` chunks, and a random vector for each."""
     database = Database(folder / "catalog.sqlite3")
     with database.transaction():
-        database.run("INSERT INTO sources VALUES (1, '/nowhere')")
+        database.run("INSERT INTO sources (id, path) VALUES (1, '/nowhere')")
         database.run(
             """INSERT INTO documents (id, source_id, path, name, size, modified, state)
                VALUES (1, 1, '/nowhere/a.pdf', 'a.pdf', 1, 1, 'ready')"""
