@@ -51,6 +51,7 @@ CREATE TABLE examples (
 """
 _UPKEEP = """
 ALTER TABLE generations ADD COLUMN sum TEXT NOT NULL DEFAULT '';
+DELETE FROM generations;
 ALTER TABLE documents ADD COLUMN presence TEXT NOT NULL DEFAULT 'here';
 ALTER TABLE sources ADD COLUMN mount TEXT NOT NULL DEFAULT '';
 CREATE TABLE left_out (

@@ -17,7 +17,7 @@ from app.system.model_index import read_index, write_json
 
 SETTLED = 600.0
 """Seconds after which nobody is still writing: a home serves several vaults, and processes."""
-_BEGUN = ("*.new", "models/.*.new", "models/.import-*")
+_BEGUN = ("*.new", "scratch/etilqs_*", "models/.*.new", "models/.import-*")
 _PLACING = ".placing.json"
 
 

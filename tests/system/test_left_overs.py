@@ -23,7 +23,13 @@ def files(tmp_path: Path) -> ModelFiles:
 
 def test_files_that_were_begun_are_removed_once_nobody_writes_them(tmp_path: Path) -> None:
     (tmp_path / "models" / ".import-1").mkdir(parents=True)
-    begun = ["settings.new", "models/.index.json.new", "models/.import-1/model.safetensors"]
+    (tmp_path / "scratch").mkdir()
+    begun = [
+        "settings.new",
+        "scratch/etilqs_1",
+        "models/.index.json.new",
+        "models/.import-1/model.safetensors",
+    ]
     kept = ["settings.json", "models/index.json", "models/new.gguf"]
     for name in begun + kept:
         (tmp_path / name).write_text("x")
