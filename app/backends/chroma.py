@@ -10,6 +10,8 @@ from typing import Any
 
 import numpy as np
 
+from app.backends.hnsw_files import whole_vectors
+from app.core.errors import VaultError
 from app.core.types import Vectors
 
 _COLLECTION = "vectors"
@@ -31,6 +33,7 @@ class ChromaStore:
 
         _forget_embedding_functions()
         self._dimensions = dimensions
+        self._folder = folder
         self._has_new = False
         settings = Settings(anonymized_telemetry=False, allow_reset=False, is_persistent=True)
         self._open_client: Any = partial(chromadb.PersistentClient, str(folder), settings)
@@ -63,9 +66,19 @@ class ChromaStore:
         return [int(number) for number in self._collection.get(include=[])["ids"]]
 
     def close(self) -> None:
-        if self._has_new:
-            self._flush()
+        """VaultError if what was added did not reach the disk whole."""
+        if not self._has_new:
+            self._client.close()
+            return
+        self._flush()
+        count = self.count()
         self._client.close()
+        whole = whole_vectors(self._folder)
+        if whole is None or count - whole >= _AT_ONCE:
+            raise VaultError(
+                "The search index could not be written whole.",
+                "Search works without it, only slower. Make room on the disk of the vault.",
+            )
 
     def _open(self) -> None:
         self._client: Any = self._open_client()
