@@ -25,6 +25,7 @@ from app import (
     cli_index,
     cli_models,
     cli_upkeep,
+    cli_vault,
 )
 from app.cli_view import View
 from app.core import evaluation
@@ -180,6 +181,7 @@ COMMANDS: dict[str, Callable[[Context], Outcome]] = {
     "list": list_documents,
     "remove": cli_forgetting.remove,
     "forget-everything": cli_forgetting.forget_everything,
+    "vault": cli_vault.vault,
     "chats": cli_chats.chats,
     "examples": cli_examples.examples,
     "rebuild": cli_upkeep.rebuild,

@@ -97,6 +97,7 @@ _DESCRIPTIONS = {
     "list": "show the documents of the library",
     "remove": "forget documents for good; the files themselves stay",
     "forget-everything": "forget a whole library for good: documents, conversations, all of it",
+    "vault": "carry a whole library as one file: export, import, and keys to sign with",
     "examples": "show, add and remove examples of good answers, for this vault's model",
     "chats": "show, search, rename, delete and export the conversations that are kept",
     "rebuild": "remake the vector index from the catalogue",
@@ -125,6 +126,7 @@ def _commands() -> argparse.ArgumentParser:
     _add_asking_options(made)
     _add_document_options(made["summarize"], made["compare"])
     _add_example_options(made["examples"])
+    _add_vault_options(made["vault"])
     _add_chat_options(made["chats"])
     _add_model_options(made["models"])
     made["proof"].add_argument("--save", metavar="FILE", help="also write the report to FILE")
@@ -164,6 +166,26 @@ def _add_library_options(made: Mapping[str, argparse.ArgumentParser]) -> None:
         command.add_argument(
             "--unnamed", action="store_true", help="do not name the documents in the receipt"
         )
+
+
+def _add_vault_options(parser: argparse.ArgumentParser) -> None:
+    actions = parser.add_subparsers(
+        dest="action", metavar="ACTION", parser_class=_Parser, required=True
+    )
+    export = actions.add_parser("export", help="write the library of this vault to one file")
+    export.add_argument("file", metavar="FILE", help="a new file, such as cases.strongroom")
+    export.add_argument("--with-documents", action="store_true", help="with the files themselves")
+    export.add_argument(
+        "--with-chats", action="store_true", help="with its conversations and examples"
+    )
+    export.add_argument("--sign", metavar="KEY", help="sign it with the secret key in this file")
+    taken = actions.add_parser("import", help="take in an exported library, where there is none")
+    taken.add_argument("file", metavar="FILE")
+    taken.add_argument("folder", metavar="DIR", nargs="?", help="as what vault (default: this one)")
+    key = actions.add_parser("key", help="make a secret key to sign with")
+    key.add_argument("file", metavar="FILE")
+    keys = actions.add_parser("keys", help="show the keys of those whose libraries were imported")
+    keys.add_argument("--name", nargs=2, metavar=("FINGERPRINT", "NAME"), help="call one by a name")
 
 
 def _add_example_options(examples: argparse.ArgumentParser) -> None:

@@ -111,7 +111,7 @@ class OpenVault:
             own_command(READER_ROLE), SUFFIXES, _cores(), self._note_refused
         )
         try:
-            ground = Ground(paths.vault, paths.home, (paths.models,), paths.copies)
+            ground = Ground(paths.vault, paths.home, (paths.models,), paths.scratch)
             self.services = Services(paths.catalog, self._vectors(), self._parts(), ground)
         except BaseException:
             self._reader.close()

@@ -22,14 +22,14 @@ MAY_IMPORT = {
     "core": {"core"},
     "system": {"core", "system", "app"},
     "backends": {"core", "backends"},
-    "wiring": {"core", "system", "backends"},
+    "wiring": {"core", "system", "backends", "wiring", "app"},
     "engine": {"core", "system", "wiring", "engine", "app"},
     "gui": {"core", "system", "engine", "gui", "app"},
     "cli": {"core", "system", "wiring", "cli", "app"},
     "__main__": {"core", "system", "wiring", "engine", "gui", "cli"},
     "__init__": set(),
 }
-"""`app` alone is its version; `cli` is all of cli*.py."""
+"""`app` alone is its version; `cli` is all of cli*.py, and so on."""
 NETWORK = {"socket", "urllib", "http", "requests", "httpx", "aiohttp", "ftplib", "smtplib", "ssl"}
 MAY_NAME_SOCKETS = {"system/lockdown.py", "system/linux_lock.py", "system/proof.py"}
 HEAVY = {"torch", "transformers", "chromadb", "llama_cpp", "PySide6", "sentence_transformers"}
@@ -60,7 +60,7 @@ def imports_of(path: Path) -> Iterator[str]:
 def part_of(module: str) -> str:
     """`app.core.types` is of `core`, `app.cli_view` of `cli`, `app.__version__` of `app`."""
     name = module.split(".")[1] if "." in module else "app"
-    name = "cli" if name.startswith("cli") else name
+    name = next((one for one in ("cli", "wiring") if name.startswith(one)), name)
     return name if name in MAY_IMPORT and name != "__init__" else "app"
 
 

@@ -150,6 +150,12 @@ class Database:
         if self.is_read_only:
             raise read_only()
 
+    def replace_with(self, path: Path) -> None:
+        """Everything in another catalogue's file in place of what is here, in one transaction."""
+        with self._lock, self._faults_told(), closing(sqlite3.connect(path)) as other:
+            other.backup(self._connection)
+            self.leave_no_traces()
+
     def close(self) -> None:
         with self._lock:
             self._connection.close()

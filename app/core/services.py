@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from app.core.asking import Asker
+from app.core.carrying.carrier import Carrier
 from app.core.catalog import Catalog
 from app.core.checking import check_catalogue, check_vault
 from app.core.control import Control
@@ -76,6 +77,7 @@ class Services:
             ground or Ground(catalog_file.parent, catalog_file.parent),
             self._forget_vectors,
         )
+        self.carrier = Carrier(self._database, self.forgetter.ground, self._forget_vectors)
         self.whereabouts = Whereabouts(self._database, self.catalog)
         self._indexer = Indexer(
             self.catalog,

@@ -45,6 +45,11 @@ class Paths:
         return self.home / "secret"
 
     @property
+    def known_keys(self) -> Path:
+        """Public keys of those whose libraries were imported."""
+        return self.home / "known-keys.json"
+
+    @property
     def catalog(self) -> Path:
         return self.vault / "catalog.sqlite3"
 
@@ -52,11 +57,6 @@ class Paths:
     def vectors(self) -> Path:
         """Folder of the Chroma generations; everything in it can be made again."""
         return self.vault / "vectors"
-
-    @property
-    def copies(self) -> Path:
-        """Documents that came with a library from elsewhere, each in a folder of its own."""
-        return self.vault / "documents"
 
 
 def find_paths(home: Path | None = None, vault: Path | None = None) -> Paths:

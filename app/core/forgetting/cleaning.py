@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
 from app.core.database import Database
-from app.core.tables import STEPS
 
 _MERGE = "INSERT INTO words (words, rank) VALUES ('merge', ?)"
 _PAGES = 200
@@ -31,13 +28,6 @@ def merge_words(database: Database) -> None:
     done = _merged(database, -_PAGES)
     while done > 1:
         done = _merged(database, _PAGES)
-
-
-def forget_words(database: Database) -> None:
-    """Empty the keyword index, at once and not word by word."""
-    (made,) = re.findall(r"CREATE VIRTUAL TABLE words.*?\);", STEPS[0], re.DOTALL)
-    database.run("DROP TABLE words")
-    database.run(made)
 
 
 def _merged(database: Database, pages: int) -> int:

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from app.core.database import Database
-from app.core.forgetting.cleaning import forget_words
 
 EXPORTS = "*.strongroom"
 _OURS = re.compile(
@@ -22,7 +21,7 @@ _FIRST_MEMBER = b"manifest.json"
 
 def empty(database: Database) -> None:
     """Delete every row, with zeros where they were, in the caller's transaction."""
-    forget_words(database)
+    database.make_words_anew()
     for table in (
         "vectors", "chunks", "pages", "turns", "chats", "examples", "choices", "generations",
         "documents", "sources", "left_out", "sqlite_sequence",

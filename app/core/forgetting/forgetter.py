@@ -28,12 +28,17 @@ _UNCLEAN = "unclean"
 
 @dataclass(frozen=True)
 class Ground:
-    """Where traces may lie: the vault, the home, what in them is another's, and our copies."""
+    """Where traces may lie: the vault, the home, what in them is somebody else's."""
 
     vault: Path
     home: Path
     left_out: tuple[Path, ...] = ()
-    copies: Path | None = None
+    scratch: Path | None = None
+
+    @property
+    def copies(self) -> Path:
+        """Documents that came with a library from elsewhere, each in a folder of its own."""
+        return self.vault / "documents"
 
 
 class Forgetter:
@@ -50,7 +55,7 @@ class Forgetter:
         self._catalog = Catalog(database)
         self._chats = chats
         self.under_way = AnswersUnderWay()
-        self._ground = ground
+        self.ground = ground
         self._drop_vectors = drop_vectors
 
     def quotes_of(self, documents: Collection[int]) -> Quotes:
@@ -79,7 +84,7 @@ class Forgetter:
         for copy in copies:
             erase(copy)
         receipt = Receipt(
-            str(self._ground.vault), told, left_answers,
+            str(self.ground.vault), told, left_answers,
             taken=taken, kept=nothing if with_quotes else quotes,
         )  # fmt: skip
         return self._cleaned(receipt, marks)
@@ -88,7 +93,7 @@ class Forgetter:
         """Forget the whole library. What in the vault's folder is not ours is left, and named."""
         self.under_way.withdraw(None)
         self._chats.close()
-        vault, database = self._ground.vault, self._database
+        vault, database = self.ground.vault, self._database
         marks = marks_of_all(database)
         with database.transaction():
             told = tuple(self._described([d.id for d in self._catalog.documents()]))
@@ -149,8 +154,8 @@ class Forgetter:
     def _files(self) -> Iterator[Path]:
         """All that a trace could be in; each once, also where vault and home overlap."""
         seen = set()
-        for path in (*self._ground.vault.rglob("*"), *self._ground.home.rglob("*")):
-            is_other = any(path.is_relative_to(folder) for folder in self._ground.left_out)
+        for path in (*self.ground.vault.rglob("*"), *self.ground.home.rglob("*")):
+            is_other = any(path.is_relative_to(folder) for folder in self.ground.left_out)
             if path not in seen and not is_other and path.is_file() and not path.is_symlink():
                 seen.add(path)
                 yield path
@@ -175,17 +180,16 @@ class Forgetter:
 
     def _copies_of(self, documents: Collection[int]) -> list[Path]:
         """Copies that the vault keeps of the documents; originals are never touched."""
-        folder = self._ground.copies
-        if folder is None:
-            return []
+        folder = self.ground.copies
         paths = [Path(self._catalog.document(number).path) for number in documents]
-        return [path for path in paths if path.parent.parent == folder and ".." not in path.parts]
+        found = [path.parent for path in paths]
+        return [one for one in found if one.parent == folder and one.name.isdecimal()]
 
     def _erase_orphans(self) -> None:
         """Copies of documents that are no longer there."""
         kept = {Path(document.path) for document in self._catalog.documents()}
-        folder = self._ground.copies
-        if folder is None or folder.is_symlink() or not folder.is_dir():
+        folder = self.ground.copies
+        if folder.is_symlink() or not folder.is_dir():
             return
         for copy in folder.iterdir():
             if not any(path.is_relative_to(copy) for path in kept):
