@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from app.core.changes import SETTLING
 from app.core.errors import UsageError
 from app.core.indexing import Wish
+from app.core.inert import clean_line
 from app.core.services import Services
 from app.core.types import Failure, IndexReport
 
@@ -23,8 +24,8 @@ def index(context: Context, services: Services) -> IndexReport:
     """What was named, or all sources; files that are still being copied are waited for a little."""
     options = context.options
     paths = tuple(Path(path).expanduser() for path in options.paths)
-    if not paths and not services.catalog.sources():
-        raise UsageError("The library has no folders yet.", "“strongroom index PATH” adds one.")
+    if not paths:
+        _check_sources(context, services)
     wish = Wish(paths, bool(paths), options.forget_missing)
     with context.view.progress() as report:
         made = services.catch_up(wish, options.keyword_only, report, context.control)
@@ -36,6 +37,19 @@ def index(context: Context, services: Services) -> IndexReport:
             made = _together(made, again)
     late = tuple(Failure(Path(path), _UNFINISHED) for path in made.unsettled)
     return replace(made, failed=(*made.failed, *late))
+
+
+def _check_sources(context: Context, services: Services) -> None:
+    """A library from elsewhere could name any folder of this computer, and carry its files off."""
+    sources = services.catalog.sources()
+    if not sources:
+        raise UsageError("The library has no folders yet.", "“strongroom index PATH” adds one.")
+    if not context.paths.vault.is_relative_to(context.paths.home):
+        raise UsageError(
+            "This library lies outside your home folder for Strongroom, and names its folders "
+            f"itself: {clean_line(', '.join(sources))}.",
+            "Name those that you want compared: “strongroom index PATH”.",
+        )
 
 
 def _together(first: IndexReport, last: IndexReport) -> IndexReport:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 from pathlib import Path
 
 import pytest
 
+from app.cli import run
+from app.cli_options import parse
 from app.core.changes import MOST_UNASKED
+from app.system.paths import find_paths
 from tests.pdfs import write_pdf
-from tests.test_cli_contract import say
+from tests.test_cli_contract import LOCKED, say
 
 
 @pytest.fixture
@@ -43,6 +47,16 @@ def test_index_without_a_path_on_an_empty_library_says_what_to_do(tmp_path: Path
     said = say(tmp_path / "home", "index")
     assert said.code == 1
     assert said.data["hint"] == "“strongroom index PATH” adds one."
+
+
+def test_a_library_from_elsewhere_does_not_choose_itself_what_is_read(
+    papers: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    paths = find_paths(tmp_path / "another", tmp_path / "home" / "vault")
+    for named, code in ([], 1), ([str(papers)], 0):
+        options = parse(["--fakes", "--json", "index", *named])
+        assert run(options, paths, LOCKED) == code
+        assert (str(papers) in json.loads(capsys.readouterr().out).get("error", "")) is bool(code)
 
 
 def test_many_deleted_files_are_forgotten_only_when_that_is_said(

@@ -31,6 +31,7 @@ class LibraryModel(QAbstractItemModel):
 
     DocumentRole = _Role.UserRole + 1
     ReadingRole = _Role.UserRole + 2
+    SourceRole = _Role.UserRole + 3
 
     ticks_changed = Signal()
     documents_changed = Signal()
@@ -180,6 +181,8 @@ class LibraryModel(QAbstractItemModel):
         name = wording.clean_line(PurePath(path).name or path)
         if role == _Role.DisplayRole:
             return name
+        if role == self.SourceRole:
+            return path
         if role == _Role.CheckStateRole:
             return self._source_tick(source)
         if role == _Role.ToolTipRole:

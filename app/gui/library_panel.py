@@ -75,6 +75,8 @@ class LibraryPanel(QWidget):
     password_wanted = Signal(int)
     reread_wanted = Signal(int)
     removal_wanted = Signal(list)
+    empty_removal_wanted = Signal()
+    """Of folders without documents."""
     summary_wanted = Signal(list, bool)
     """Documents, and whether every page is to be read."""
     comparison_wanted = Signal(list)
@@ -257,11 +259,27 @@ class LibraryPanel(QWidget):
 
     def _show_actions(self, where: QPoint) -> None:
         chosen = self._chosen()
-        if not chosen:
+        source = self.tree.indexAt(where)
+        if source.isValid() and not source.parent().isValid():
+            menu = self.actions_for_source(source)
+        elif chosen:
+            menu = self.actions_for(chosen)
+        else:
             return
-        menu = self.actions_for(chosen)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.tree.viewport().mapToGlobal(where))
+
+    def actions_for_source(self, source: QModelIndex) -> QMenu:
+        """What can be done with a whole folder."""
+        menu = QMenu(self)
+        remove = menu.addAction(short_lived_icon("trash"), self.tr("Remove from the library…"))
+        path = source.data(LibraryModel.SourceRole)
+        inside = [d.id for d in self._model.documents() if d.source == path]
+        if inside:
+            remove.triggered.connect(lambda: self.removal_wanted.emit(inside))
+        else:
+            remove.triggered.connect(self.empty_removal_wanted)
+        return menu
 
     def actions_for(self, chosen: list[Document]) -> QMenu:
         """What can be done with these documents."""

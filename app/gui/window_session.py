@@ -144,6 +144,7 @@ class WindowSession(QObject):
         panel.password_wanted.connect(self._ask_password)
         panel.reread_wanted.connect(lambda number: self.indexing.do(Reread(number)))
         panel.removal_wanted.connect(self._confirm_removal)
+        panel.empty_removal_wanted.connect(lambda: self.indexing.do(RemoveDocuments(())))
         panel.summary_wanted.connect(self.documents.summarize)
         self.pages.summary_wanted.connect(self.documents.summarize_lines)
         panel.comparison_wanted.connect(self.documents.choose)

@@ -14,7 +14,7 @@ import pytest
 from app.core import folders
 from app.core.changes import MOST_UNASKED
 from app.core.control import Control
-from app.core.events import tell_nobody
+from app.core.events import Event, IndexProgress, tell_nobody
 from app.core.indexing import Wish
 from app.core.services import Services
 from app.core.types import Document, IndexReport, Presence, State
@@ -171,6 +171,25 @@ def test_a_source_whose_last_file_was_deleted_is_still_kept_in_step(library: Lib
     write_pdf(library.folder / "lynx.pdf", "The lynx hides.")
     library.catch_up()
     assert library.names() == {"lynx.pdf"}
+
+
+def test_a_source_without_documents_can_be_removed(library: Library) -> None:
+    for path in library.folder.iterdir():
+        path.unlink()
+    library.catch_up()
+    assert library.services.catalog.sources() == [str(library.folder)]
+    library.services.remove([])
+    assert library.services.catalog.sources() == []
+
+
+def test_looking_at_many_files_tells_often_so_that_a_question_can_go_first(
+    library: Library,
+) -> None:
+    for i in range(1_200):
+        (library.folder / f"{i}.txt").touch()
+    events: list[Event] = []
+    library.services.catch_up(Wish(), False, events.append, Control())
+    assert [e.documents_done for e in events if isinstance(e, IndexProgress)] == [0, 500, 1000]
 
 
 def test_when_many_vanish_they_are_kept_until_the_user_decides(library: Library) -> None:

@@ -139,3 +139,18 @@ def test_a_change_in_the_folders_leaves_the_view_where_it_is(
     bar.setValue(500)
     lose(qtbot, session, engine, Presence.AWAY, 1)
     qtbot.waitUntil(lambda: bar.value() == 500)
+
+
+def test_a_folder_can_be_removed_also_when_nothing_is_left_in_it(
+    open_window: Open, engine: ScriptedEngine, qtbot: QtBot
+) -> None:
+    session = open_window(engine)
+    settle(qtbot, session, engine, 1)
+    session.model.load(engine.documents, (engine.documents[0].source, "/home/anna/Empty"))
+    tree = session.library.tree.model()
+    wanted: list[list[int]] = []
+    session.library.removal_wanted.connect(wanted.append)
+    session.library.actions_for_source(tree.index(0, 0)).actions()[0].trigger()
+    assert [sorted(numbers) for numbers in wanted] == [[1, 2, 3, 4, 5, 6]]
+    session.library.actions_for_source(tree.index(1, 0)).actions()[0].trigger()
+    qtbot.waitUntil(lambda: RemoveDocuments(()) in engine.sent)
