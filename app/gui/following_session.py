@@ -17,7 +17,7 @@ from app.gui import wording
 from app.gui.engine_link import EngineLink
 from app.gui.indexing_session import IndexingSession
 from app.gui.library_model import LibraryModel
-from app.gui.question_card import QuestionCard
+from app.gui.library_panel import LibraryPanel
 
 _MOST_RESTARTS = 3
 
@@ -26,17 +26,19 @@ class FollowingSession(QObject):
     """Sends the engine after what changed, and shows the questions that come of it."""
 
     def __init__(
-        self, link: EngineLink, indexing: IndexingSession, model: LibraryModel, card: QuestionCard
+        self, link: EngineLink, indexing: IndexingSession, model: LibraryModel, panel: LibraryPanel
     ) -> None:
         super().__init__()
-        self._link, self._indexing, self._model, self._card = link, indexing, model, card
+        self._link, self._indexing, self._model = link, indexing, model
+        self._card = panel.question
         self._restarts = 0
         self._is_watching = False
         self._has_asked = False
         indexing.library_loaded.connect(self._look_for_questions)
         indexing.going_on.connect(self.start)
-        card.agreed.connect(self._agree)
-        card.refused.connect(self._refuse)
+        self._card.agreed.connect(self._agree)
+        self._card.refused.connect(self._refuse)
+        panel.empty_removal_wanted.connect(lambda: indexing.do(RemoveDocuments(())))
 
     def start(self) -> None:
         """Compare all sources once, and then whenever something happens in them."""
@@ -68,7 +70,9 @@ class FollowingSession(QObject):
 
     def _look_for_questions(self, library: Library) -> None:
         missing = len(self._missing())
-        if missing:
+        if library.is_read_only:
+            self._card.hide()
+        elif missing:
             title = self.tr("{documents} are no longer in their folders").format(
                 documents=wording.documents(missing)
             )

@@ -107,6 +107,8 @@ class IndexingSession(QObject):
 
     def _start_with(self, library: Library) -> None:
         self._show_library(library)
+        if library.is_read_only:
+            return
         if self.is_own:
             self.going_on.emit()
         elif library.unfinished and not self._queue and not self._running:

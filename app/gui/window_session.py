@@ -69,9 +69,7 @@ class WindowSession(QObject):
         self.indexing = IndexingSession(
             self.link, self.model, self.library.progress, paths.vault.is_relative_to(paths.home)
         )
-        self.following = FollowingSession(
-            self.link, self.indexing, self.model, self.library.question
-        )
+        self.following = FollowingSession(self.link, self.indexing, self.model, self.library)
         self.asking = AskingSession(self.link, self.conversation, self.evidence, self.model)
         self.documents = DocumentsSession(self.asking, self.model, self.conversation)
         self.pages = PageSession(self.link, self.evidence, self.model)
@@ -144,7 +142,6 @@ class WindowSession(QObject):
         panel.password_wanted.connect(self._ask_password)
         panel.reread_wanted.connect(lambda number: self.indexing.do(Reread(number)))
         panel.removal_wanted.connect(self._confirm_removal)
-        panel.empty_removal_wanted.connect(lambda: self.indexing.do(RemoveDocuments(())))
         panel.summary_wanted.connect(self.documents.summarize)
         self.pages.summary_wanted.connect(self.documents.summarize_lines)
         panel.comparison_wanted.connect(self.documents.choose)

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.engine.messages import AddPaths, Library
+from app.engine.messages import AddPaths, CatchUp, Library, WatchFolders
 from tests.gui.conftest import Open
 from tests.gui.scripted_engine import ScriptedEngine, make_documents
 
@@ -31,7 +31,7 @@ def test_a_library_that_can_only_be_read_says_so_once(qtbot: QtBot, open_window:
     with qtbot.waitSignal(session.indexing.library_loaded):
         session.indexing.load()
     assert not notice.isVisible()
-    assert not engine.of(AddPaths)
+    assert not engine.of(AddPaths) + engine.of(CatchUp) + engine.of(WatchFolders)
 
 
 def shown_in(widget: QWidget) -> str:
