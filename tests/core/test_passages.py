@@ -81,6 +81,6 @@ def test_two_hits_that_overlap_give_each_row_once() -> None:
 
 def test_a_page_made_to_be_slow_to_cut_is_cut_at_once() -> None:
     nasty = "\n".join(("1 " * 150, "$ " * 150, "2024 " * 60, "(" * 300, "1.1." * 75, "A-1/" * 75))
-    started = time.monotonic()
+    started = time.process_time()
     passages(nasty * 5)
-    assert time.monotonic() - started < 5
+    assert time.process_time() - started < 5

@@ -42,6 +42,8 @@ _UNIT_WORDS = {
 }
 _UNITS = {word: unit for unit, words in _UNIT_WORDS.items() for word in words.split()}
 MONEY = frozenset(("eur", "usd", "gbp", "chf"))
+_TIME = frozenset(("second", "minute", "hour", "day", "week", "month", "year"))
+_KINDS = {"money": MONEY, "time": _TIME}
 UNIT_WORDS = frozenset(_UNITS)
 _SCALE_WORDS = {
     3: "thousand thousands mille milliers duizend duizenden k mil",
@@ -52,7 +54,7 @@ _SCALE_WORDS = {
 _SCALES = {word: power for power, words in _SCALE_WORDS.items() for word in words.split()}
 SCALE_WORDS = frozenset(_SCALES)
 _REFERENCE = re.compile(
-    r"\b(?:(?P<article>art(?:icle|ikel|\.)s?|artikelen)|(?P<lot>lots?|perceel)|"
+    r"\b(?:(?P<article>art(?:icle|ikel|\.)s?|artikelen)|(?P<lot>lots?|perceel|percelen)|"
     r"(?P<page>pages?|pagina|p\.)|(?P<chapter>chapters?|hoofdstuk|chapitre|section|item)|"
     r"(?P<note>notes?|tables?|tabel|tableau|figure|annex|annexe|bijlage))\s*$",
     re.IGNORECASE,
@@ -74,6 +76,7 @@ _HEDGE = re.compile(
     re.IGNORECASE,
 )
 _LIST = re.compile(r"\s*(?:-|–|/|,?\s?and|or|to|et|ou|à|en|of|tot|y|o|a)\s*", re.IGNORECASE)
+_ALSO = re.compile(r"\s*(?:,|-|–|/|,?\s?(?:and|or|to|et|ou|à|en|of|tot|y|o|a)\b)\s*", re.IGNORECASE)
 _MOST_DIGITS = 19
 """So many are no amount, but a code."""
 _FEWEST_DIGITS = 2
@@ -103,6 +106,11 @@ class Amount:
     @property
     def is_reference(self) -> bool:
         return self.unit.startswith("ref:")
+
+    @property
+    def kind(self) -> str:
+        """What may be told apart from it: all money is of one kind, all time of another."""
+        return next((kind for kind, units in _KINDS.items() if self.unit in units), self.unit)
 
 
 def amounts(text: str) -> list[Amount]:
@@ -217,8 +225,12 @@ def _in_words(text: str) -> Iterator[tuple[tuple[int, int], Decimal]]:
 
 
 def _with_units(text: str, found: Sequence[Amount]) -> Iterator[Amount]:
-    """In `55 and 40 minutes` the unit is said once."""
+    """In `55 and 40 minutes` and in `lots 1, 2 and 4` the unit is said once."""
     later = list(found)
+    for i in range(1, len(later)):
+        before, one = later[i - 1], later[i]
+        if before.is_reference and not one.unit and _ALSO.fullmatch(text, before.end, one.start):
+            later[i] = replace(one, unit=before.unit)
     for i in range(len(later) - 2, -1, -1):
         one, following = later[i], later[i + 1]
         if one.unit or not following.unit or following.is_reference:

@@ -4,14 +4,15 @@ denies. The same for sentences of an answer and of a page; where they meet is `g
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 
 from app.core.grounding.amounts import SCALE_WORDS, UNIT_WORDS, Amount, amounts
+from app.core.grounding.beside import Beside, is_former, labels_in, parts_with_values
 from app.core.grounding.dates import Date, dates, years
-from app.core.language import COMMON_WORDS, content_words, fold
+from app.core.language import COMMON_WORDS, content_words, fold, words
 
 _CODE = re.compile(
     r"\b[A-Z]{2}\d{2}(?:\s?[A-Z0-9]{4}){2,7}(?:\s?[A-Z0-9]{1,3})?\b"
@@ -51,8 +52,20 @@ _DENIES_NOTHING = re.compile(
 _DAYS = """monday tuesday wednesday thursday friday saturday sunday lundi mardi mercredi jeudi
     vendredi samedi dimanche maandag dinsdag woensdag donderdag vrijdag zaterdag zondag"""
 _CALENDAR = frozenset(_DAYS.split())
-_NEAR_BEFORE, _NEAR_AFTER = 70, 50
-"""Characters around a figure whose words are said of it."""
+_PERIODS = (
+    "hour heure uur",
+    "day jour dag",
+    "week semaine",
+    "month mois maand monthly mensuel mensuelle maandelijks",
+    "quarter trimestre kwartaal quarterly",
+    "year an année jaar annual annually annuel annuelle jaarlijks",
+)
+_PERIOD_OF = {word: row.split()[0] for row in _PERIODS for word in row.split()}
+_EACH = re.compile(rf"\b(?:per|par|an?)\s(?:\w+\s)?({'|'.join(_PERIOD_OF)})\b", re.IGNORECASE)
+_IN = re.compile(r"\s*\(?(?:in|en|for|pour|voor|of|de|fin|end of)?\s*", re.IGNORECASE)
+_COUNTED, _COUNTED_WITHIN = 3, 60
+"""Words and characters behind a figure among which is what it counts."""
+_RIGHT_BESIDE = 2
 _STEM = 7
 _ENDINGS = re.compile(
     r"(?:ations?|ements?|ingen|ions?|ing|ités?|ité|ities|ity|aux|als?|ies|iers?|ers?|eurs?|"
@@ -63,12 +76,10 @@ _SHORTEST_STEM = 4
 
 @dataclass(frozen=True)
 class Figure:
-    """An amount and what is said of it."""
+    """An amount and the years it is said of."""
 
     amount: Amount
     years: frozenset[int]
-    near: frozenset[str]
-    """Stems of the words around it; in a table, of its row's label and its column's head."""
     in_table: bool = False
 
 
@@ -85,6 +96,8 @@ class Claim:
     dates: tuple[Date, ...]
     codes: tuple[str, ...]
     quotes: tuple[str, ...]
+    beside: Mapping[int, Beside] = field(default_factory=dict)
+    """What each figure and date of running text is said of, by its start."""
 
     @property
     def all_names(self) -> frozenset[str]:
@@ -105,15 +118,17 @@ def taken_apart(text: str) -> Claim:
     found = dates(masked)
     counted = _blank(masked, ((date.start, date.end) for date in found))
     names, perhaps = _names(counted)
+    counts = amounts(counted)
     return Claim(
         text,
         stems_of(counted),
         names,
         perhaps,
-        tuple(_figures(counted, amounts(counted), found)),
+        tuple(_figures(counted, counts, found)),
         tuple(found),
         tuple(squeezed(match.group()) for match in codes),
         tuple(next(filter(None, match.groups())) for match in QUOTED.finditer(text)),
+        _beside(counted, [*counts, *(date for date in found if not date.is_year)]),
     )
 
 
@@ -124,6 +139,17 @@ def stems_of(text: str) -> frozenset[str]:
         for word in content_words(text)
         if not word[0].isdigit() and word not in UNIT_WORDS and word not in SCALE_WORDS
     )
+
+
+def _words_around(text: str, value: Amount | Date) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    before = words(text[max(0, value.start - _COUNTED_WITHIN) : value.start])
+    behind = words(text[value.end : value.end + _COUNTED_WITHIN])
+    return tuple(before[-_RIGHT_BESIDE:]), tuple(behind[:_RIGHT_BESIDE])
+
+
+def _stems_in_order(text: str) -> tuple[str, ...]:
+    found = stems_of(text)
+    return tuple(s for s in map(stem, content_words(text)) if s in found)
 
 
 @lru_cache(maxsize=20_000)
@@ -145,6 +171,11 @@ def denials(text: str) -> list[tuple[int, int]]:
     harmless = [match.span() for match in _DENIES_NOTHING.finditer(lowered)]
     found = [m.span() for m in _DENIES.finditer(lowered)]
     return [(a, b) for a, b in found if not any(x <= a < y for x, y in harmless)]
+
+
+def periods(text: str) -> set[str]:
+    """Per what time something is said to be, in English: `per maand` is `month`."""
+    return {_PERIOD_OF[match[1].lower()] for match in _EACH.finditer(text)}
 
 
 def clauses(text: str) -> list[tuple[int, int]]:
@@ -194,11 +225,25 @@ def _names(text: str) -> tuple[frozenset[str], frozenset[str]]:
 
 def _figures(text: str, found: Sequence[Amount], when: Sequence[Date]) -> Iterator[Figure]:
     parts = clauses(text)
-    for i, amount in enumerate(found):
+    for amount in found:
         clause = next(((a, b) for a, b in parts if a <= amount.start < b), (0, len(text)))
         within = [date for date in when if clause[0] <= date.start < clause[1]]
-        first = max(amount.start - _NEAR_BEFORE, found[i - 1].end if i else 0, 0)
-        last = min(
-            amount.end + _NEAR_AFTER, found[i + 1].start if i + 1 < len(found) else len(text)
-        )
-        yield Figure(amount, years(within), stems_of(text[first:last]))
+        right_behind = [d for d in within if _IN.fullmatch(text, amount.end, d.start)]
+        yield Figure(amount, years(right_behind or within))
+
+
+def _beside(text: str, values: Sequence[Amount | Date]) -> dict[int, Beside]:
+    """By the start of each value: the words and the other values of its part of the sentence."""
+    found = {}
+    worded = _blank(text, ((value.start, value.end) for value in values))
+    for start, end in parts_with_values(clauses(text), values):
+        said = text[start:end]
+        words, each = stems_of(worded[start:end]), {f"per {period}" for period in periods(said)}
+        within = [value for value in values if start <= value.start < end]
+        for value, labels in zip(within, labels_in(within), strict=True):
+            behind = worded[value.end : min(end, value.end + _COUNTED_WITHIN)]
+            counted = _stems_in_order(behind)[:_COUNTED]
+            former = is_former(said, text, value)
+            near = _words_around(text, value)
+            found[value.start] = Beside(words, labels | each, near, counted, former)
+    return found

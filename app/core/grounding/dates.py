@@ -23,17 +23,19 @@ _MONTHS = (
 _MONTH_VALUES = {word: i for i, row in enumerate(_MONTHS, start=1) for word in row.split()}
 _NAMES = "|".join(sorted(_MONTH_VALUES, key=len, reverse=True))
 _YEAR = r"(?:19|20)\d\d"
+_OLDER = r"(?:1\d|20)\d\d"
+"""With a day or a month before it, a year of earlier centuries is none other."""
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 _ORDINAL = r"(?:st|nd|rd|th|er|ste|de|º)?"
 _PATTERNS = (
     rf"(?P<year>{_YEAR})[-/.](?P<month>1[0-2]|0\d)[-/.](?P<day>3[01]|[12]\d|0\d)(?!\d)",
-    rf"(?P<day>{_DAY})\s?[-/.]\s?(?P<month>1[0-2]|0?[1-9])\s?[-/.]\s?(?P<year>{_YEAR})(?!\d)",
-    rf"(?P<month>1[0-2]|0?[1-9])/(?P<day>{_DAY})/(?P<year>{_YEAR})(?!\d)",
+    rf"(?P<day>{_DAY})\s?[-/.]\s?(?P<month>1[0-2]|0?[1-9])\s?[-/.]\s?(?P<year>{_OLDER})(?!\d)",
+    rf"(?P<month>1[0-2]|0?[1-9])/(?P<day>{_DAY})/(?P<year>{_OLDER})(?!\d)",
     rf"(?P<day>{_DAY}){_ORDINAL}\s+(?:of\s+|de\s+)?(?P<name>{_NAMES})\b\.?"
-    rf"(?:,?\s+(?:de\s+|del\s+)?(?P<year>{_YEAR})(?!\d))?",
+    rf"(?:,?\s+(?:de\s+|del\s+)?(?P<year>{_OLDER})(?!\d))?",
     rf"\b(?P<name>{_NAMES})\b\.?\s+(?P<day>{_DAY})(?:st|nd|rd|th)?(?![\d,.]*\d)"
-    rf"(?:\s*,?\s+(?P<year>{_YEAR})(?!\d))?",
-    rf"\b(?P<name>{_NAMES})\b\.?,?\s+(?:of\s+|de\s+|del\s+)?(?P<year>{_YEAR})(?!\d)",
+    rf"(?:\s*,?\s+(?P<year>{_OLDER})(?!\d))?",
+    rf"\b(?P<name>{_NAMES})\b\.?,?\s+(?:of\s+|de\s+|del\s+)?(?P<year>{_OLDER})(?!\d)",
     r"\b(?:FY|fiscal year |exercice |boekjaar )\s?'?(?P<short>\d\d)(?!\d)",
     rf"(?:\bFY\s?|\bF)?(?<!\d[.,'’])(?<!\d)(?P<year>{_YEAR})(?![.,'’]?\d)",
 )

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from app.core.catalog import boxes_of
-from app.core.grounding.claims import Claim, Figure, clauses, stems_of, taken_apart
+from app.core.grounding.amounts import same_amount
+from app.core.grounding.claims import Claim, Figure, clauses, periods, stem, stems_of, taken_apart
 from app.core.grounding.matching import FRAME_WORDS, Matcher, same_figure, share
 from app.core.grounding.passages import FindPage, Passage, passages_of
 from app.core.interfaces import Embedder
@@ -123,11 +124,22 @@ class Grounder:
         if max(fits) < SAME_MATTER:
             return self._tries_by_meaning(claim, order)
         near = [i for i in order if scores[i] >= scores[order[0]] - _MARGIN][:_TRIED]
+        near += self._rows_with_all(claim, order, labelled)
         return [
             self._tried(self._passages[i], claim, scores[i], 0.0)
             for i in near
             if not self._is_outdone(i, scores, claim)
         ]
+
+    def _rows_with_all(
+        self, claim: Claim, order: Sequence[int], labelled: Sequence[int]
+    ) -> list[int]:
+        """The best row with all figures of a sentence that says its label, though other words too:
+        `births fell to 1,263` where a row has them under `Births`."""
+        if not claim.figures:
+            return []
+        rows = (i for i in order if self._passages[i].is_row and labelled[i])
+        return [i for i in rows if self._matcher.holds_all(self._passages[i], claim)][:1]
 
     def _is_outdone(self, place: int, scores: Sequence[float], claim: Claim) -> bool:
         """Whether lines that fit better have another figure, or another name, than is said."""
@@ -137,9 +149,16 @@ class Grounder:
             if not any(same_figure(figure, f) for f in self._passages[place].said.figures):
                 continue
             for passage, score in zip(self._passages, scores, strict=True):
-                if score > scores[place] + _BETTER and _has_another(passage, figure, claim):
+                least = scores[place] + self._lead(place, passage, claim)
+                if score > least and _has_another(passage, figure, claim):
                     return True
         return False
+
+    def _lead(self, place: int, passage: Passage, claim: Claim) -> float:
+        """Score by which other lines outdo some; less where they alone say per what time it is."""
+        said = periods(claim.text)
+        is_told = said and said <= periods(passage.text)
+        return -_MARGIN if is_told and not periods(self._passages[place].text) else _BETTER
 
     def _is_of_another(self, place: int, claim: Claim) -> bool:
         """Whether all but the names fits lines better that have other names in their place."""
@@ -204,7 +223,9 @@ class Grounder:
         held = bool(claim.names) or self._matcher.held(passage, claim) > 0
         if len(new - there) <= 1 and held:
             grade = Support.SUPPORTED
-        if share(said - claim.stems_of_names, there) < SAME_WORDS or self._adds(claim, there):
+        if share(said - frozenset(map(stem, claim.names)), there) < SAME_WORDS or self._adds(
+            claim, there
+        ):
             grade = _lower(grade, Support.PARTLY)
         if self._fit(passage, claim) < SAME_MATTER:
             grade = Support.PARTLY if held else Support.UNSUPPORTED
@@ -294,7 +315,11 @@ def _is_bare(claim: Claim) -> bool:
 
 
 def _label_said(passage: Passage, claim: Claim, question: Claim) -> int:
-    """Words of a row's label if the sentence or the question has all of it, in its order."""
+    """Words of a row's label if the sentence or the question has all of it, in its order, or the
+    number that the row begins with."""
+    figures = (*claim.figures, *question.figures)
+    if passage.number and any(same_amount(f.amount, passage.number) for f in figures):
+        return len(words(passage.label))
     label = " ".join(words(passage.label))
     said = any(f" {label} " in f" {' '.join(words(text))} " for text in (claim.text, question.text))
     return len(label.split()) if label and said else 0

@@ -6,11 +6,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from app.core.grounding.claims import clauses, denials, stem, stems_of
+from app.core.grounding.claims import clauses, denials, periods, stem, stems_of
 from app.core.language import COMMON_WORDS
 
 _SAME_CLAUSE = 0.5
 """Share of a denying clause's words that the other sentence must share to speak of the same."""
+_RISE = ("increase", "augmenté", "gestegen")
 _OPPOSITES = (
     ("increase increased increasing rose rises rise risen grew grow grown higher up gained gain",
      "decrease decreased decreasing fell fall fallen falls declined decline lower down reduced"),
@@ -45,6 +46,7 @@ _OPPOSITES = (
     ("toegestaan toegelaten", "verboden"),
     ("goedgekeurd aanvaard", "verworpen geweigerd afgekeurd"),
 )  # fmt: skip
+_DIRECTIONS = [pair for pair in _OPPOSITES if pair[0].split()[0] in _RISE]
 _OF_THE_SAME = (
     ("above exceeds over", "below under"),
     ("before", "after"),
@@ -58,16 +60,6 @@ _OF_THE_SAME = (
 _FOLLOWING = 3
 """Words behind such a one that tell what it is said of."""
 _WORD = re.compile(r"[^\W\d_]+|\d+")
-_PERIODS = (
-    "hour heure uur",
-    "day jour dag",
-    "week semaine",
-    "month mois maand monthly mensuel mensuelle maandelijks",
-    "quarter trimestre kwartaal quarterly",
-    "year an année jaar annual annually annuel annuelle jaarlijks",
-)
-_PERIOD_OF = {word: periods.split()[0] for periods in _PERIODS for word in periods.split()}
-_EACH = re.compile(rf"\b(?:per|par|an?)\s(?:\w+\s)?({'|'.join(_PERIOD_OF)})\b", re.IGNORECASE)
 _ANSWER = re.compile(r"^\W*(?:no|non|nee|neen)\b\s*[,.:;–-]", re.IGNORECASE)
 
 
@@ -98,14 +90,17 @@ def goes_the_other_way(said: str, text: str) -> bool:
     )
 
 
+def rises(text: str) -> bool | None:
+    """Whether a sentence tells of a rise; False: of a fall; None: of neither or both."""
+    said = _WORD.findall(text.lower())
+    up, down = (any(_has(said, pair[i].split()) for pair in _DIRECTIONS) for i in (0, 1))
+    return None if up == down else up
+
+
 def is_per_another_period(said: str, text: str) -> bool:
     """Whether both say per what time something is, and not the same one."""
-    mine, theirs = _each(said), _each(text)
+    mine, theirs = periods(said), periods(text)
     return bool(mine and theirs) and not mine & theirs
-
-
-def _each(text: str) -> set[str]:
-    return {_PERIOD_OF[match[1].lower()] for match in _EACH.finditer(text)}
 
 
 def _both_ways(pairs: Sequence[tuple[str, str]]) -> Iterator[tuple[list[str], list[str]]]:

@@ -26,6 +26,8 @@ def another_name_stands(
     stands in `text` must be beside other words on both sides to be in another one's place.
     """
     mine, theirs = _places(QUOTED.sub(" . ", said), names), _places(text, others)
+    if any(_are_swapped(one, other, mine, theirs) for one in mine for other in mine):
+        return True
     said_stems = {stem(fold(word)) for word in _TOKEN.findall(said)}
     rivals = [theirs[name] for name in theirs if stem(name) not in said_stems]
     for name, (before, after) in mine.items():
@@ -36,6 +38,15 @@ def another_name_stands(
         if any(bool(before & b) + bool(after & a) >= enough for b, a in rivals):
             return True
     return False
+
+
+def _are_swapped(one: str, other: str, mine: Places, theirs: Places) -> bool:
+    """Whether `A tells B` is said where the text has `B tells A`."""
+    if one == other or one not in theirs or other not in theirs:
+        return False
+    verb = mine[one][1] & mine[other][0]
+    straight = theirs[one][1] & theirs[other][0]
+    return bool(verb & theirs[other][1] & theirs[one][0]) and not verb & straight
 
 
 def _places(text: str, names: Collection[str]) -> Places:
