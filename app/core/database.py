@@ -77,7 +77,7 @@ class Database:
                 raise sqlite3.DatabaseError("nothing is left of it")
             self._connection, version = _connect(path)
         except sqlite3.DatabaseError as error:
-            raise fault_of(error) or DamagedCatalogue(
+            raise fault_of(error, self._folder) or DamagedCatalogue(
                 "The catalogue of this vault cannot be opened: it is damaged.", _CHECK
             ) from error
         if version < VERSION:
@@ -215,7 +215,7 @@ class Database:
             undecodable = code is None and isinstance(error, sqlite3.OperationalError)
             if undecodable or (code is not None and code & 0xFF in _DAMAGE):
                 raise self._damaged() from error
-            if fault := fault_of(error):
+            if fault := fault_of(error, self._folder):
                 raise fault from error
             raise
 

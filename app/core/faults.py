@@ -26,6 +26,9 @@ _UNPLUGGED = (errno.EIO, errno.ENODEV, errno.ENXIO, getattr(errno, "ESTALE", err
 LEFT_FOR_OTHERS = 16_000_000
 """Bytes of a disk that are never asked for: the system and other programs want to go on, too."""
 
+_LEAST = 100_000
+"""Bytes without which SQLite cannot even begin."""
+
 
 def require_room(folder: Path, size: int) -> None:
     """DiskFull unless `size` bytes more fit on the disk of `folder`, and some are left."""
@@ -41,13 +44,24 @@ def refused(folder: Path, error: OSError) -> VaultError:
     )
 
 
-def fault_of(error: BaseException) -> VaultError | None:
-    """The sentence for a fault of the disk; None when `error` is anything else."""
+def fault_of(error: BaseException, folder: Path | None = None) -> VaultError | None:
+    """The sentence for a fault of the disk; None when `error` is anything else.
+
+    With the `folder` that was written in, a full disk is known where SQLite only says “I/O error”.
+    """
+    found = None
     if isinstance(error, sqlite3.Error):
-        return _of_database(getattr(error, "sqlite_errorcode", 0) & 0xFF)
-    if isinstance(error, OSError):
-        return _of_system(error.errno)
-    return None
+        found = _of_database(getattr(error, "sqlite_errorcode", 0) & 0xFF)
+    elif isinstance(error, OSError):
+        found = _of_system(error.errno)
+    return full() if found and folder and _is_full(folder) else found
+
+
+def _is_full(folder: Path) -> bool:
+    try:
+        return shutil.disk_usage(folder).free < _LEAST
+    except OSError:
+        return False
 
 
 def _of_database(code: int) -> VaultError | None:

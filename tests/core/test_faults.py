@@ -147,6 +147,16 @@ def test_a_changed_document_that_does_not_fit_keeps_what_was_read_before(
     assert services.search("otter", 1, None, tell_nobody).hits
 
 
+def test_a_full_disk_is_known_where_sqlite_only_knows_of_an_error(
+    tmp_path: Path, room: Room
+) -> None:
+    error = sqlite3.OperationalError("disk I/O error")
+    error.sqlite_errorcode = sqlite3.SQLITE_IOERR
+    assert not isinstance(fault_of(error, tmp_path), DiskFull)
+    room.free = 4_096
+    assert isinstance(fault_of(error, tmp_path), DiskFull)
+
+
 def test_a_folder_that_refuses_settings_is_told(tmp_path: Path) -> None:
     (tmp_path / "home").write_text("a file where the folder should be")
     with pytest.raises(VaultError, match="Nothing can be kept in"):
