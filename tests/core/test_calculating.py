@@ -115,7 +115,7 @@ def test_dutch_gets_decimal_commas_and_points_between_thousands() -> None:
         ("What share of revenue was cost of sales in 2021?", "63.0"),
         ("What is the ratio of revenue to cost of sales in 2022?", "1.67"),
         ("What was the sum of cost of sales and operating income in 2022?", "3501"),
-        ("What was the average revenue from 2020 to 2022?", "4570.0"),
+        ("What was the average revenue from 2020 to 2022?", "4570"),
         ("What was the difference in operating income between 2020 and 2021?", "501"),
         ("What was the difference in net income between 2020 and 2021?", "-27"),
         ("Wat is het verschil tussen de omzet en de kostprijs van de omzet in 2022?", "2010"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -139,6 +140,15 @@ def test_the_formula_of_a_computed_figure_is_shown(services: Services) -> None:
     computed = Sentence("It is 10,800 a year.", Support.SUPPORTED, cited, "900 × 12 = 10,800")
     said = texts(lay_out(dossier_of(services, chat_with(services, answered(computed)))))
     assert "(calculated: 900 × 12 = 10,800)" in said
+
+
+@pytest.mark.usefixtures("papers")
+def test_how_a_question_was_understood_is_told(services: Services) -> None:
+    answer = replace(supported(services), meant="What was the rent of the station in 2022?")
+    layout = lay_out(dossier_of(services, chat_with(services, answer)))
+    assert "Understood as: What was the rent of the station in 2022?" in texts(layout)
+    plain = lay_out(dossier_of(services, chat_with(services, supported(services))))
+    assert "Understood as" not in texts(plain)
 
 
 def test_a_changed_file_is_said_to_be_and_its_page_is_not_shown(

@@ -93,7 +93,9 @@ def _result(kind: Kind, operands: Sequence[Operand]) -> Decimal | None:
         return sum(values, Decimal(0))
     if kind is Kind.AVERAGE:
         exact = min(_exponent(value) for value in values)
-        return _rounded(sum(values, Decimal(0)) / len(values), exact - 1)
+        average = _rounded(sum(values, Decimal(0)) / len(values), exact - 1)
+        as_exact = _rounded(average, exact)
+        return as_exact if as_exact == average else average
     return _quotient(kind, operands)
 
 

@@ -83,10 +83,12 @@ class Statement:
 class Entry:
     """A question with its answer. When it abstained, `closest` are the passages shown instead.
 
-    `asked` is seconds since 1970, 0 when it was not noted; `left_out` counts sentences.
+    `meant` is the question as it was understood, where it referred to an earlier one. `asked` is
+    seconds since 1970, 0 when it was not noted; `left_out` counts sentences.
     """
 
     question: str
+    meant: str
     asked: int
     abstained: bool
     stopped: bool

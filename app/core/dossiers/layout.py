@@ -155,6 +155,8 @@ def _about(dossier: Dossier) -> Facts:
 
 def _entry(number: int, entry: Entry) -> Iterator[Block]:
     yield Heading(f"{number}. {_shown(entry.question)}")
+    if entry.meant:
+        yield _said(f"Understood as: {_shown(entry.meant)}", "note")
     yield from _answer(entry)
     yield from _limits(entry)
     yield Facts(tuple(_making(entry)))

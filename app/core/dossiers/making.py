@@ -95,6 +95,7 @@ class _Maker:
         closest = answer.hits[:_CLOSEST] if answer.abstained else ()
         return Entry(
             question=turn.question,
+            meant="" if answer.meant == turn.question else answer.meant,
             asked=turn.record.asked,
             abstained=answer.abstained,
             stopped=answer.stopped,
