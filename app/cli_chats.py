@@ -54,6 +54,8 @@ def keep_and_save(
     if options.chat is not None:
         number = None if options.chat == _NEW else _number(options.chat)
         done["chat"] = kept.add_turn(number, answer, __version__, sha256)
+        if not kept.open(done["chat"]).kept:
+            context.view.warn("The conversation is not kept in the vault.")
     if options.save:
         turn = Turn(answer.question, answer, kept.record_of(answer, __version__, sha256))
         chat = Chat(0, answer.question, (turn,))

@@ -208,6 +208,21 @@ def test_a_kept_chat_goes_on_in_memory_when_nothing_more_is_kept(
     assert [chat.id for chat in chats.all()] == [kept]
 
 
+def test_an_answer_that_a_full_disk_does_not_take_is_kept_in_memory(database: Database) -> None:
+    chats = Chats(database)
+    kept = chats.add_turn(None, said("Before?"))
+    used = database.row("PRAGMA page_count")
+    assert used
+    database.rows(f"PRAGMA max_page_count = {used[0]}")
+    while chats.open(number := chats.add_turn(kept, said("And then?" * 500))).kept:
+        pass
+    assert chats.open(number).turns[0].question == "Before?"
+    assert chats.open(number).turns[-1].question.startswith("And then?")
+    assert not chats.open(chats.add_turn(None, said("A new one?" * 500))).kept
+    database.rows("PRAGMA max_page_count = 1000000")
+    assert chats.add_turn(kept, said("With room again?")) == kept
+
+
 def test_chats_can_be_used_from_several_threads(chats: Chats) -> None:
     def ask() -> None:
         for _ in range(20):

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import asdict, replace
 
 from app.core.database import Database, Row
-from app.core.errors import UsageError, VaultError
+from app.core.errors import DiskFull, UsageError, VaultError
 from app.core.inert import clean_line
 from app.core.rebuilding import rebuilt
 from app.core.types import Answer, Chat, Record, Turn
@@ -62,23 +62,32 @@ class Chats:
 
     def start(self, question: str) -> int:
         """A new conversation, without turns as yet."""
-        title = " ".join(question.split())[:_TITLE]
-        return self._insert(self._database if self.keeps else self._in_memory(), title)
+        return self._insert(
+            self._database if self.keeps else self._in_memory(), _title_for(question)
+        )
 
     def add_turn(
         self, number: int | None, answer: Answer, version: str = "", model_sha256: str = ""
     ) -> int:
         """Add to a conversation, or begin one (None). Returns where the turn is now.
 
-        That is another one, in memory, when nothing more is to be kept of one that was.
+        That is another one, in memory, when nothing more is to be kept of one that was, or the
+        disk is full: an answer that took minutes is not lost with it.
         """
-        record = self.record_of(answer, version, model_sha256)
-        with self._transactions():
+        turn = Turn(answer.question, answer, self.record_of(answer, version, model_sha256))
+        try:
+            return self._keep_turn(number, turn, self.keeps)
+        except DiskFull:
+            return self._keep_turn(number, turn, False)
+
+    def _keep_turn(self, number: int | None, turn: Turn, keeps: bool) -> int:
+        with self._transactions() if keeps else self._in_memory().transaction():
             if number is None:
-                number = self.start(answer.question)
-            elif number < _FIRST_IN_MEMORY and not self.keeps:
+                shelf = self._database if keeps else self._in_memory()
+                number = self._insert(shelf, _title_for(turn.question))
+            elif number < _FIRST_IN_MEMORY and not keeps:
                 number = self._copy_to_memory(number)
-            self._add(number, Turn(answer.question, answer, record))
+            self._add(number, turn)
         return number
 
     def record_of(self, answer: Answer, version: str, model_sha256: str) -> Record:
@@ -190,6 +199,10 @@ class Chats:
             f"SELECT id, sha256 FROM documents WHERE id IN ({marks}) ORDER BY id", used
         )
         return tuple((number, sha256) for number, sha256 in rows)
+
+
+def _title_for(question: str) -> str:
+    return " ".join(question.split())[:_TITLE]
 
 
 def _listed(shelf: Database, number: int | None = None) -> list[Chat]:
