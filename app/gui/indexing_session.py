@@ -14,6 +14,8 @@ from app.engine.messages import (
     AddPaths,
     CatchUp,
     EngineFailed,
+    ForgetEverything,
+    Forgotten,
     GetLibrary,
     GivePassword,
     KeepDocuments,
@@ -26,8 +28,10 @@ from app.gui.library_model import LibraryModel
 from app.gui.progress_card import ProgressCard
 
 _MOST_RESTARTS = 3
-Work = AddPaths | CatchUp | GivePassword | KeepDocuments | Reread | RemoveDocuments
-_QUIET = (CatchUp, KeepDocuments, RemoveDocuments)
+Work = (
+    AddPaths | CatchUp | ForgetEverything | GivePassword | KeepDocuments | Reread | RemoveDocuments
+)
+_QUIET = (CatchUp, ForgetEverything, KeepDocuments, RemoveDocuments)
 """Nothing is shown of them until there is something to tell."""
 
 
@@ -37,6 +41,7 @@ class IndexingSession(QObject):
     library_loaded = Signal(object)
     failed = Signal(object)
     nothing_found = Signal(object)
+    forgotten = Signal(object)
     going_on = Signal()
     """The library is the user's own, or he says so."""
     unfinished_found = Signal(int)
@@ -146,6 +151,8 @@ class IndexingSession(QObject):
         is_adding = isinstance(work, AddPaths) and bool(work.paths)
         if is_adding and isinstance(result, IndexReport) and not result.documents:
             self.nothing_found.emit(result)
+        if isinstance(result, Forgotten):
+            self.forgotten.emit(result)
         if isinstance(work, CatchUp) and isinstance(result, IndexReport):
             self._end_quietly(result.changes > 0)
         else:

@@ -69,6 +69,7 @@ class SettingsDialog(PlainDialog):
     model_folder_wanted = Signal()
     theme_chosen = Signal(str)
     unsupported_choice_made = Signal(bool)
+    forgetting_wanted = Signal()
 
     def __init__(self, parent: QWidget, theme: str, shows_unsupported: bool, vault: str) -> None:
         super().__init__(parent, self.tr("Settings"), 620)
@@ -194,5 +195,8 @@ class SettingsDialog(PlainDialog):
         place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         place.setAccessibleName(self.tr("Folder of the vault"))
         self._sections.addWidget(place)
+        self.forget = Button(self.tr("Forget everything…"))
+        self.forget.clicked.connect(self.forgetting_wanted)
+        self._sections.addWidget(self.forget, 0, Qt.AlignmentFlag.AlignLeft)
         self._sections.addSpacing(6)
         self._sections.addWidget(Text(f"Strongroom {__version__}", "small"))

@@ -29,6 +29,7 @@ class SettingsSession(QObject):
     appearance_changed = Signal()
     models_changed = Signal()
     failed = Signal(object)
+    forgetting_wanted = Signal(object)
 
     def __init__(
         self, link: EngineLink, window: QWidget, preferences: Preferences, vault: str
@@ -55,6 +56,7 @@ class SettingsSession(QObject):
         dialog.model_chosen.connect(lambda name: self._use_model(UseModel(name)))
         dialog.use_change_wanted.connect(self._use_model)
         dialog.wait_chosen.connect(lambda seconds: self._send(SetFirstWord(seconds)))
+        dialog.forgetting_wanted.connect(lambda: self._leave_for_forgetting(dialog))
         dialog.finished.connect(self._forget_dialog)
         dialog.open()
         self._send(GetModels())
@@ -120,6 +122,10 @@ class SettingsSession(QObject):
     def _choose_unsupported(self, is_shown: bool) -> None:
         self._preferences.show_unsupported = is_shown
         self.appearance_changed.emit()
+
+    def _leave_for_forgetting(self, dialog: SettingsDialog) -> None:
+        dialog.accept()
+        self.forgetting_wanted.emit(self._window)
 
     def _forget_dialog(self) -> None:
         self.dialog = None

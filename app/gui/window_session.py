@@ -15,7 +15,6 @@ from app.engine.messages import (
     GetStatus,
     GivePassword,
     Library,
-    RemoveDocuments,
     Reread,
     Status,
 )
@@ -30,6 +29,7 @@ from app.gui.engine_link import Client, EngineLink
 from app.gui.evidence_panel import EvidencePanel, Place
 from app.gui.file_chooser import FileChooser
 from app.gui.following_session import FollowingSession
+from app.gui.forgetting_session import ForgettingSession
 from app.gui.history_session import HistorySession
 from app.gui.indexing_session import IndexingSession
 from app.gui.library_model import LibraryModel
@@ -70,6 +70,8 @@ class WindowSession(QObject):
             self.link, self.model, self.library.progress, paths.vault.is_relative_to(paths.home)
         )
         self.following = FollowingSession(self.link, self.indexing, self.model, self.library)
+        name = wording.clean(paths.vault.name)
+        self.forgetting = ForgettingSession(self.link, self.window, self.indexing, name)
         self.asking = AskingSession(self.link, self.conversation, self.evidence, self.model)
         self.documents = DocumentsSession(self.asking, self.model, self.conversation)
         self.pages = PageSession(self.link, self.evidence, self.model)
@@ -141,7 +143,8 @@ class WindowSession(QObject):
         panel.document_opened.connect(self._open_document)
         panel.password_wanted.connect(self._ask_password)
         panel.reread_wanted.connect(lambda number: self.indexing.do(Reread(number)))
-        panel.removal_wanted.connect(self._confirm_removal)
+        panel.removal_wanted.connect(self.forgetting.confirm_removal)
+        self.forgetting.forgotten.connect(self._drop_what_was_forgotten)
         panel.summary_wanted.connect(self.documents.summarize)
         self.pages.summary_wanted.connect(self.documents.summarize_lines)
         panel.comparison_wanted.connect(self.documents.choose)
@@ -193,6 +196,7 @@ class WindowSession(QObject):
         self.settings.appearance_changed.connect(self._remember_settings)
         self.settings.models_changed.connect(self.poll)
         self.settings.failed.connect(self._show_failure)
+        self.settings.forgetting_wanted.connect(self.forgetting.confirm_everything)
         self.proof.changed.connect(self._show_locks)
         self.link.engine_stopped.connect(self._show_restart)
         self._polling.timeout.connect(self._poll_if_seen)
@@ -228,16 +232,12 @@ class WindowSession(QObject):
         )
         dialog.open()
 
-    def _confirm_removal(self, numbers: list[int]) -> None:
-        text = self.tr(
-            "Strongroom forgets what it read from them, for good. The files stay where they are."
-        )
-        title = self.tr("Remove {documents} from the library?").format(
-            documents=wording.documents(len(numbers))
-        )
-        dialog = Confirmation(self.window, title, text, self.tr("Remove"))
-        dialog.agreed.connect(lambda: self.indexing.do(RemoveDocuments(tuple(numbers))))
-        dialog.open()
+    def _drop_what_was_forgotten(self, from_chats: bool) -> None:
+        """Nothing of it stays on the screen."""
+        self.evidence.show_nothing()
+        if from_chats:
+            self.asking.begin_chat()
+            self.asking.start()
 
     def _confirm_going_on(self, unfinished: int) -> None:
         """A library brought on a stick could list files of this computer, and carry them off."""

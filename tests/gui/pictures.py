@@ -28,8 +28,9 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QScrollArea, QWidget
 
 from app.core.errors import LockMissing
+from app.core.forgetting.quotes import Quotes
 from app.core.types import Answer, Chat
-from app.engine.messages import AddPaths, Ask, Compare, EngineFailed, Summarize
+from app.engine.messages import AddPaths, Ask, Compare, EngineFailed, RemoveDocuments, Summarize
 from app.gui.application import make_application, make_refusal
 from app.gui.drops import Dropped
 from app.gui.file_chooser import keep_dialogs_from_writing
@@ -71,6 +72,7 @@ def make_engine(scene: str) -> ScriptedEngine:
         engine.holds = {Summarize, Compare}
     engine.chats = [] if scene == "history-empty" else make_chats()
     engine.answer = ANSWERS.get(scene, engine.answer)
+    engine.quotes = Quotes(2, 5, 3, 1)
     engine.lock = make_engine_lock(scene)
     engine.leak = "UDP, native code" if scene == "proof-leak" else ""
     return engine
@@ -126,6 +128,8 @@ def play(scene: str, session: WindowSession, step: int) -> None:
         _look_into_settings(scene, session)
     elif step == 0 and (scene.startswith("history") or scene in ("rename", "export", "exported")):
         play_history(scene, session)
+    elif step == 0 and scene in ("removal", "receipt", "everything"):
+        play_forgetting(scene, session)
     elif step == 0:
         _open(scene, session)
 
@@ -199,6 +203,15 @@ def play_history(scene: str, session: WindowSession) -> None:
         session.history.export(3)
     elif scene == "exported":
         session.history._export(3, "/home/anna/Waiting times.pdf")
+
+
+def play_forgetting(scene: str, session: WindowSession) -> None:
+    if scene == "removal":
+        session.library.removal_wanted.emit([1, 2])
+    elif scene == "receipt":
+        session.indexing.do(RemoveDocuments((1, 2), True))
+    else:
+        session.forgetting.confirm_everything(session.window)
 
 
 def make_chats() -> list[Chat]:

@@ -24,6 +24,7 @@ from app.engine.messages import (
     Resume,
 )
 from app.gui.dialogs import Confirmation, PasswordDialog
+from app.gui.forgetting_dialogs import RemovalDialog
 from app.gui.library_model import LibraryFilter, LibraryModel
 from app.gui.main_window import MainWindow
 from tests.gui.conftest import Open
@@ -201,7 +202,7 @@ def test_removing_asks_first(qtbot: QtBot, open_window: Open) -> None:
     session = open_window(engine)
     session.library.removal_wanted.emit([2])
     assert not engine.of(RemoveDocuments)
-    dialog = session.window.findChild(Confirmation)
+    dialog = session.window.findChild(RemovalDialog)
     assert dialog is not None
     dialog.agree.click()
     qtbot.waitUntil(lambda: len(session.model.documents()) == 5)

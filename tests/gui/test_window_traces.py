@@ -176,7 +176,7 @@ def test_titles_of_windows_name_no_document_and_no_question(
     qtbot.waitUntil(lambda: turn.answer is not None)
     session.evidence.hits[0].chosen.emit()
     session._ask_password(documents[5].id)
-    session._confirm_removal([documents[0].id])
+    session.forgetting.confirm_removal([documents[0].id])
     session.proof.open()
     session.settings.open()
     windows = [w for w in session.window.findChildren(QWidget) if w.isWindow()]

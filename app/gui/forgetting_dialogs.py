@@ -1,0 +1,116 @@
+"""Dialogs about forgetting: what goes with documents, a whole library, and the receipt."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+
+from app.core.forgetting.quotes import Quotes
+from app.core.forgetting.receipt import Receipt, exact, quotes_told, verification_told
+from app.gui import wording
+from app.gui.dialogs import PlainDialog
+from app.gui.parts import Notice, Text
+
+
+class RemovalDialog(PlainDialog):
+    """Asks before documents are forgotten; `agreed` tells whether what quotes them goes too."""
+
+    agreed = Signal(bool)
+
+    def __init__(self, parent: QWidget, count: int) -> None:
+        title = "Remove {documents} from the library?"
+        super().__init__(parent, self.tr(title).format(documents=wording.documents(count)), 500)
+        text = self.tr(
+            "Strongroom forgets what it read from them, for good. The files stay where they are."
+        )
+        self.body.addWidget(Text(text, "secondary", wraps=True))
+        self._quoted = Text(role="body", wraps=True)
+        self.goes_too = QCheckBox(self.tr("Delete these answers and examples too"))
+        self.goes_too.setAccessibleName(self.goes_too.text())
+        for widget in (self._quoted, self.goes_too):
+            widget.hide()
+            self.body.addWidget(widget)
+        self.add_button(self.tr("Cancel")).clicked.connect(self.reject)
+        self.agree = self.add_button(self.tr("Remove"), "primary")
+        self.agree.clicked.connect(self._agree)
+
+    def show_quotes(self, quotes: Quotes) -> None:
+        """Ask what is to become of what quotes them."""
+        text = self.tr(
+            "Conversations quote them: {answers} answers rest on them, {lists} more show passages "
+            "of them, {examples} examples quote them. They are kept unless you say otherwise."
+        ).format(answers=quotes.answers, lists=quotes.lists, examples=quotes.examples)
+        self._quoted.setText(text)
+        self._quoted.setVisible(bool(quotes))
+        self.goes_too.setVisible(bool(quotes))
+
+    def _agree(self) -> None:
+        self.accept()
+        self.agreed.emit(self.goes_too.isChecked())
+
+
+class EverythingDialog(PlainDialog):
+    """Asks before a whole library is forgotten: the name of its folder must be typed."""
+
+    agreed = Signal()
+
+    def __init__(self, parent: QWidget, name: str) -> None:
+        super().__init__(parent, self.tr("Forget everything in this library?"), 520)
+        text = self.tr(
+            "All that was read, all vectors and all conversations are erased, for good. "
+            "Your own files stay where they are; copies that came with an imported library go."
+        )
+        self.body.addWidget(Text(text, "secondary", wraps=True))
+        asked = self.tr("To go on, type the name of its folder: {name}").format(name=name)
+        self.body.addWidget(Text(asked, wraps=True))
+        self.edit = QLineEdit()
+        self.edit.setAccessibleName(asked)
+        self.body.addWidget(self.edit)
+        self.add_button(self.tr("Cancel")).clicked.connect(self.reject)
+        self.agree = self.add_button(self.tr("Forget everything"), "primary")
+        self.agree.setEnabled(False)
+        self.edit.textChanged.connect(
+            lambda typed: self.agree.setEnabled(typed.strip().lower() == name.lower())
+        )
+        self.agree.clicked.connect(self._agree)
+        self.edit.setFocus()
+
+    def _agree(self) -> None:
+        self.accept()
+        self.agreed.emit()
+
+
+class ReceiptDialog(PlainDialog):
+    """Tells what was forgotten, when and how that was verified; `saving_wanted` as a file."""
+
+    saving_wanted = Signal(bool)
+    """Whether it is to name the documents."""
+
+    def __init__(self, parent: QWidget, receipt: Receipt) -> None:
+        is_clean = bool(receipt.files_clean)
+        title = self.tr("Forgotten") if is_clean else self.tr("Forgotten, but not clean yet")
+        super().__init__(parent, title, 560)
+        for line in self._told(receipt):
+            self.body.addWidget(Text(line, "secondary", wraps=True))
+        self.names = QCheckBox(self.tr("Name the documents in the receipt"))
+        self.names.setAccessibleName(self.names.text())
+        self.names.setChecked(True)
+        self.body.addWidget(self.names)
+        self.notice = Notice()
+        self.body.addWidget(self.notice)
+        save = self.add_button(self.tr("Save receipt…"))
+        save.clicked.connect(lambda: self.saving_wanted.emit(self.names.isChecked()))
+        self.add_button(self.tr("Close"), "primary").clicked.connect(self.accept)
+
+    def _told(self, receipt: Receipt) -> list[str]:
+        lines = [
+            self.tr("{documents}, {pages}, out of every answer since {time}.").format(
+                documents=wording.documents(len(receipt.documents)),
+                pages=wording.pages(receipt.pages),
+                time=exact(receipt.left_answers),
+            )
+        ]
+        if receipt.files_clean:
+            clean = self.tr("The files are clean since {time}.")
+            lines.append(clean.format(time=exact(receipt.files_clean)))
+        return [*lines, *quotes_told(receipt), *verification_told(receipt)]
