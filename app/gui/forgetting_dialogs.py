@@ -43,6 +43,8 @@ class RemovalDialog(PlainDialog):
         self._quoted.setText(text)
         self._quoted.setVisible(bool(quotes))
         self.goes_too.setVisible(bool(quotes))
+        self._column.activate()
+        self.resize(self.width(), self.heightForWidth(self.width()))
 
     def _agree(self) -> None:
         self.accept()
@@ -90,8 +92,7 @@ class ReceiptDialog(PlainDialog):
         is_clean = bool(receipt.files_clean)
         title = self.tr("Forgotten") if is_clean else self.tr("Forgotten, but not clean yet")
         super().__init__(parent, title, 560)
-        for line in self._told(receipt):
-            self.body.addWidget(Text(line, "secondary", wraps=True))
+        self.body.addWidget(Text("\n\n".join(self._told(receipt)), "secondary", wraps=True))
         self.names = QCheckBox(self.tr("Name the documents in the receipt"))
         self.names.setAccessibleName(self.names.text())
         self.names.setChecked(True)
