@@ -102,6 +102,8 @@ class ReceiptDialog(PlainDialog):
         save = self.add_button(self.tr("Save receipt…"))
         save.clicked.connect(lambda: self.saving_wanted.emit(self.names.isChecked()))
         self.add_button(self.tr("Close"), "primary").clicked.connect(self.accept)
+        self._column.activate()
+        self.resize(600, self.heightForWidth(600))
 
     def _told(self, receipt: Receipt) -> list[str]:
         lines = [
