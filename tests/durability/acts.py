@@ -109,7 +109,8 @@ def _remove(stage: Stage) -> Work:
         stage.papers.forget(Path(path))
 
     def act(services: Services, say: Say) -> None:
-        services.remove([known[path] for path in chosen], with_quotes=True)
+        there = {document.id for document in services.catalog.documents()}
+        services.remove([known[path] for path in chosen if known[path] in there], with_quotes=True)
         for path in chosen:
             say("document", [path, ""])
         services.tidy(tell_nobody, Control())
