@@ -114,7 +114,7 @@ class Handlers:
         is_read_only = self._services.is_read_only
         unfinished = 0 if is_read_only else sum(d.state in _UNFINISHED for d in documents)
         sources = tuple(self._services.catalog.sources())
-        return m.Library(tuple(documents), sources, unfinished, is_read_only)
+        return m.Library(tuple(documents), sources, unfinished, is_read_only, self._services.notice)
 
     def add_paths(self, request: m.AddPaths, report: Report, control: Control) -> IndexReport:
         if not request.paths:

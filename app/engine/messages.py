@@ -234,6 +234,8 @@ class Library:
     """Documents that are waiting, or still without their vectors."""
     is_read_only: bool = False
     """The vault cannot be written: it can be asked, and nothing else."""
+    notice: str = ""
+    """What had to be done to open the vault, in sentences."""
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,8 @@ from app.engine.client import STOPPED
 from app.engine.messages import (
     AddPaths,
     CatchUp,
+    Checked,
+    CheckVault,
     EngineFailed,
     ForgetEverything,
     Forgotten,
@@ -20,6 +22,8 @@ from app.engine.messages import (
     GivePassword,
     KeepDocuments,
     Library,
+    RebuildIndex,
+    Rebuilt,
     RemoveDocuments,
     Reread,
 )
@@ -30,7 +34,8 @@ from app.gui.progress_card import ProgressCard
 _MOST_RESTARTS = 3
 Work = (
     AddPaths | CatchUp | ForgetEverything | GivePassword | KeepDocuments | Reread | RemoveDocuments
-)
+    | CheckVault | RebuildIndex
+)  # fmt: skip
 _QUIET = (CatchUp, ForgetEverything, KeepDocuments, RemoveDocuments)
 """Nothing is shown of them until there is something to tell."""
 
@@ -42,6 +47,7 @@ class IndexingSession(QObject):
     failed = Signal(object)
     nothing_found = Signal(object)
     forgotten = Signal(object)
+    upkeep_done = Signal(object)
     going_on = Signal()
     """The library is the user's own, or he says so."""
     unfinished_found = Signal(int)
@@ -148,6 +154,8 @@ class IndexingSession(QObject):
 
     def _finish(self, work: Work, result: Any) -> None:
         self._restarts = 0
+        if isinstance(result, Checked | Rebuilt):
+            self.upkeep_done.emit(result)
         is_adding = isinstance(work, AddPaths) and bool(work.paths)
         if is_adding and isinstance(result, IndexReport) and not result.documents:
             self.nothing_found.emit(result)

@@ -106,7 +106,7 @@ class ProgressCard(Card):
 
 def share_done(progress: IndexProgress) -> float | None:
     """From 0 to 1; None while it cannot be told."""
-    if progress.phase == "embedding" and progress.chunks_total:
+    if progress.phase in ("embedding", "rebuilding") and progress.chunks_total:
         return progress.chunks_done / progress.chunks_total
     if progress.phase != "looking" and progress.documents_total:
         return progress.documents_done / progress.documents_total

@@ -70,6 +70,8 @@ class SettingsDialog(PlainDialog):
     theme_chosen = Signal(str)
     unsupported_choice_made = Signal(bool)
     forgetting_wanted = Signal()
+    check_wanted = Signal()
+    rebuilding_wanted = Signal()
 
     def __init__(self, parent: QWidget, theme: str, shows_unsupported: bool, vault: str) -> None:
         super().__init__(parent, self.tr("Settings"), 620)
@@ -83,6 +85,7 @@ class SettingsDialog(PlainDialog):
         self._add_models()
         self._add_answers(shows_unsupported)
         self._add_theme(theme)
+        self._add_upkeep()
         self._add_privacy(vault)
         self._sections.addStretch(1)
         area = QScrollArea()
@@ -182,6 +185,23 @@ class SettingsDialog(PlainDialog):
         )
         wait.chosen.connect(lambda count: self.wait_chosen.emit(int(count)))
         return wait
+
+    def _add_upkeep(self) -> None:
+        self._add_title(self.tr("Library"))
+        note = self.tr(
+            "A check looks at everything that is kept and at the documents' files, and mends what "
+            "it can. The search index is made anew from what is kept; nothing is read again."
+        )
+        self._sections.addWidget(Text(note, "secondary", wraps=True))
+        check = Button(self.tr("Check the library"))
+        check.clicked.connect(self.check_wanted)
+        rebuild = Button(self.tr("Make the search index anew"))
+        rebuild.clicked.connect(self.rebuilding_wanted)
+        row = QHBoxLayout()
+        row.addWidget(check)
+        row.addWidget(rebuild)
+        row.addStretch(1)
+        self._sections.addLayout(row)
 
     def _add_privacy(self, vault: str) -> None:
         self._add_title(self.tr("Privacy"))

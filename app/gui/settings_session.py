@@ -27,6 +27,8 @@ class SettingsSession(QObject):
     """Changes the preferences it was given, and tells when it did."""
 
     appearance_changed = Signal()
+    check_wanted = Signal()
+    rebuilding_wanted = Signal()
     models_changed = Signal()
     failed = Signal(object)
     forgetting_wanted = Signal(object)
@@ -57,6 +59,12 @@ class SettingsSession(QObject):
         dialog.use_change_wanted.connect(self._use_model)
         dialog.wait_chosen.connect(lambda seconds: self._send(SetFirstWord(seconds)))
         dialog.forgetting_wanted.connect(lambda: self._leave_for_forgetting(dialog))
+        for asked, told in (
+            (dialog.check_wanted, self.check_wanted),
+            (dialog.rebuilding_wanted, self.rebuilding_wanted),
+        ):
+            asked.connect(told)
+            asked.connect(dialog.accept)
         dialog.finished.connect(self._forget_dialog)
         dialog.open()
         self._send(GetModels())

@@ -41,11 +41,11 @@ from app.gui.preferences import Preferences, load_preferences, save_preferences
 from app.gui.proof_session import ProofSession
 from app.gui.samples import samples_folder, suggest_questions
 from app.gui.settings_session import SettingsSession
+from app.gui.upkeep_session import UpkeepSession
 from app.system.lockdown import Lockdown
 from app.system.paths import Paths
 
-_SOON = 2_000
-_LATER = 10_000
+_SOON, _LATER = 2_000, 10_000
 """Milliseconds until the engine is asked again how it is: while it loads, and afterwards."""
 
 
@@ -78,6 +78,7 @@ class WindowSession(QObject):
         self.settings = SettingsSession(
             self.link, self.window, self.preferences, wording.clean(str(paths.vault))
         )
+        self.upkeep = UpkeepSession(self.settings, self.indexing, self.window)
         self.proof = ProofSession(self.link, self.window, lockdown, paths.settings)
         self.asking.shows_unsupported = self.preferences.show_unsupported
         self._chooser = FileChooser()
@@ -200,8 +201,7 @@ class WindowSession(QObject):
         self.proof.changed.connect(self._show_locks)
         self.link.engine_stopped.connect(self._show_restart)
         self._polling.timeout.connect(self._poll_if_seen)
-        hints = self._application.styleHints()
-        hints.colorSchemeChanged.connect(lambda _scheme: self.restyle())
+        self._application.styleHints().colorSchemeChanged.connect(lambda _scheme: self.restyle())
 
     # The library
 

@@ -154,6 +154,8 @@ def phase(progress: IndexProgress, is_catching_up: bool = False) -> str:
         "looking": translate("Wording", "Looking for documents"),
         "reading": translate("Wording", "Reading documents"),
         "embedding": translate("Wording", "Understanding meaning"),
+        "checking": translate("Wording", "Checking the library"),
+        "rebuilding": translate("Wording", "Making the search index"),
     }.get(progress.phase, translate("Wording", "Working"))
 
 
@@ -176,7 +178,7 @@ def presence(document: Document) -> str:
 def progress_facts(progress: IndexProgress) -> str:
     """How far indexing is, how fast, how long still."""
     parts = []
-    if progress.phase == "embedding" and progress.chunks_total:
+    if progress.phase in ("embedding", "rebuilding") and progress.chunks_total:
         share = round(100 * progress.chunks_done / progress.chunks_total)
         done = f"{number(progress.chunks_done)} / {passages(progress.chunks_total)}"
         parts.append(f"{share} % · {done}")

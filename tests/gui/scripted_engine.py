@@ -37,6 +37,7 @@ from app.core.types import (
     IndexReport,
     Page,
     Picture,
+    Problem,
     Sentence,
     State,
     Support,
@@ -217,6 +218,7 @@ class ScriptedEngine(ScriptedDocuments, ScriptedFolders, ScriptedChats):
         ScriptedChats.__init__(self)
         self.unfinished = 0
         self.quotes = Quotes()
+        self.problems: tuple[Problem, ...] = ()
         self.models = messages.Models(())
         self.answer_model = "Qwen2.5 3B Instruct"
         self.lock = make_lock("engine")
@@ -342,6 +344,12 @@ class ScriptedEngine(ScriptedDocuments, ScriptedFolders, ScriptedChats):
         gone = tuple(d for d in self.documents if d.id in body.documents)
         self.documents = tuple(d for d in self.documents if d not in gone)
         return messages.Forgotten(make_receipt(gone, body.with_quotes, self.quotes))
+
+    def _CheckVault(self, *_: Any) -> messages.Checked:
+        return messages.Checked(self.problems)
+
+    def _RebuildIndex(self, *_: Any) -> messages.Rebuilt:
+        return messages.Rebuilt(1_200, 2.0)
 
     def _ForgetEverything(self, *_: Any) -> messages.Forgotten:
         gone, self.documents, self.chats = self.documents, (), []
