@@ -24,6 +24,7 @@ from app import (
     cli_forgetting,
     cli_index,
     cli_models,
+    cli_sources,
     cli_upkeep,
     cli_vault,
 )
@@ -179,6 +180,7 @@ COMMANDS: dict[str, Callable[[Context], Outcome]] = {
     "summarize": cli_documents.summarize,
     "compare": cli_documents.compare,
     "list": list_documents,
+    "sources": cli_sources.sources,
     "remove": cli_forgetting.remove,
     "forget-everything": cli_forgetting.forget_everything,
     "vault": cli_vault.vault,

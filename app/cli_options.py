@@ -95,6 +95,7 @@ _DESCRIPTIONS = {
     "summarize": "say in short what a document is about, with citations",
     "compare": "ask several documents the same question, and show where they differ",
     "list": "show the documents of the library",
+    "sources": "show the folders of the library, or say where one is now",
     "remove": "forget documents for good; the files themselves stay",
     "forget-everything": "forget a whole library for good: documents, conversations, all of it",
     "vault": "carry a whole library as one file: export, import, and keys to sign with",
@@ -145,6 +146,11 @@ def _add_library_options(made: Mapping[str, argparse.ArgumentParser]) -> None:
         "--forget-missing", action="store_true",
         help="also forget documents whose files were deleted when they are many",
     )  # fmt: skip
+    actions = made["sources"].add_subparsers(dest="action", metavar="ACTION", parser_class=_Parser)
+    actions.add_parser("list", help="show them (also without an action)")
+    move = actions.add_parser("move", help="look for a folder’s documents where it is now")
+    move.add_argument("old", metavar="OLD", help="the folder as “sources” shows it")
+    move.add_argument("new", metavar="NEW", help="where it is")
     made["remove"].add_argument(
         "documents", nargs="+", metavar="DOC", help="a name, a path, or a number from “list”"
     )

@@ -38,6 +38,7 @@ from app.core.parts import Parts as Parts
 from app.core.prompt import PromptBuilder
 from app.core.reading import DocumentReading
 from app.core.recovery import Saved
+from app.core.relocation import follow_vault, move_source
 from app.core.retrieval import Found, Retriever
 from app.core.types import (
     Answer,
@@ -62,6 +63,8 @@ class Services:
         """`ground`: where traces of documents may lie; by default in the catalogue's folder."""
         self._database, saved = open_or_save(catalog_file, parts.is_read_only)
         self.is_read_only = parts.is_read_only
+        if not parts.is_read_only:
+            follow_vault(self._database, catalog_file.parent.resolve())
         self._place = vectors
         self._parts = parts
         self._loading = threading.RLock()
@@ -308,6 +311,10 @@ class Services:
         self.forgetter.finish()
         if self._has_vectors() and (index := self._index_or_none()):
             index.settle(control, report)
+
+    def move_source(self, old: str, new: Path) -> int:
+        """A folder lies elsewhere now: nothing is read again. How many documents it has."""
+        return move_source(self._database, old, new)
 
     def rebuild(self, report: Report, control: Control) -> tuple[int, float]:
         """Make the vector store anew: number of vectors, and seconds. Embeds nothing."""
