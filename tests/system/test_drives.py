@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
 
+import psutil
 import pytest
 
+from app.core.errors import VaultError
 from app.system.drives import Mount, can_be_watched, drive_of, mounts
+from app.system.paths import Paths
+from app.wiring import open_vault
 
 DRIVES = [
     Mount("/", "ext4"),
@@ -66,3 +71,13 @@ def test_folders_are_watched_where_the_system_tells_what_changes(
 ) -> None:
     monkeypatch.setattr("app.system.drives.mounts", lambda: [drive])
     assert can_be_watched(tmp_path) is is_told
+
+
+def test_a_vault_on_a_network_drive_is_refused_and_nothing_is_made_there(
+    paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    share = SimpleNamespace(mountpoint=str(paths.home.parent.resolve()), fstype="cifs", opts="rw")
+    monkeypatch.setattr(psutil, "disk_partitions", lambda all: [share])
+    with pytest.raises(VaultError, match=r"network drive \(cifs\)"):
+        open_vault(paths, fakes=True)
+    assert not paths.home.exists()
