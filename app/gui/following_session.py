@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from app.core.events import FoldersChanged
 from app.core.types import Presence
@@ -24,6 +24,8 @@ _MOST_RESTARTS = 3
 
 class FollowingSession(QObject):
     """Sends the engine after what changed, and shows the questions that come of it."""
+
+    removal_wanted = Signal(list)
 
     def __init__(
         self, link: EngineLink, indexing: IndexingSession, model: LibraryModel, panel: LibraryPanel
@@ -77,7 +79,7 @@ class FollowingSession(QObject):
                 documents=wording.documents(missing)
             )
             text = self.tr("They can still be asked. Forget them if you deleted them on purpose.")
-            self._card.ask(title, text, self.tr("Forget"), self.tr("Keep"))
+            self._card.ask(title, text, self.tr("Forget…"), self.tr("Keep"))
         elif not self._indexing.is_own and library.sources and not self._is_watching:
             self._ask_to_follow()
         else:
@@ -92,10 +94,11 @@ class FollowingSession(QObject):
         self._card.ask(title, text, self.tr("Compare"), self.tr("Not now"))
 
     def _agree(self) -> None:
-        self._card.hide()
+        """The card stays until the documents are gone: whoever forgets may still think better."""
         if missing := self._missing():
-            self._indexing.do(RemoveDocuments(missing))
+            self.removal_wanted.emit(list(missing))
         else:
+            self._card.hide()
             self.start()
 
     def _refuse(self) -> None:

@@ -145,6 +145,7 @@ class WindowSession(QObject):
         panel.password_wanted.connect(self._ask_password)
         panel.reread_wanted.connect(lambda number: self.indexing.do(Reread(number)))
         panel.removal_wanted.connect(self.forgetting.confirm_removal)
+        self.following.removal_wanted.connect(self.forgetting.confirm_removal)
         self.forgetting.forgotten.connect(self._drop_what_was_forgotten)
         panel.summary_wanted.connect(self.documents.summarize)
         self.pages.summary_wanted.connect(self.documents.summarize_lines)

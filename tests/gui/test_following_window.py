@@ -8,15 +8,18 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.core.forgetting.quotes import Quotes
 from app.core.types import Presence
 from app.engine.client import STOPPED
 from app.engine.messages import (
     CatchUp,
     GetLibrary,
+    GetQuotes,
     KeepDocuments,
     RemoveDocuments,
     WatchFolders,
 )
+from app.gui.forgetting_dialogs import RemovalDialog
 from app.gui.question_card import QuestionCard
 from app.gui.window_session import WindowSession
 from tests.gui.conftest import Open
@@ -87,22 +90,37 @@ def test_documents_that_are_away_say_so_quietly(
     assert session.conversation.question.isEnabled()
 
 
-@pytest.mark.parametrize(
-    ("answer", "request_sent"),
-    [("agreed", RemoveDocuments((1, 2))), ("refused", KeepDocuments((1, 2)))],
-)
-def test_the_user_is_asked_in_place_what_becomes_of_documents_whose_files_are_gone(
-    open_window: Open, engine: ScriptedEngine, qtbot: QtBot, answer: str, request_sent: object
+def test_documents_whose_files_are_gone_are_kept_when_the_user_says_so(
+    open_window: Open, engine: ScriptedEngine, qtbot: QtBot
 ) -> None:
     session = open_window(engine)
     lose(qtbot, session, engine, Presence.MISSING, 1, 2)
     card = session.library.question
     assert card.isVisible()
     assert card.accessibleName().startswith("2 documents are no longer in their folders")
-    getattr(card, answer).emit()
-    qtbot.waitUntil(lambda: request_sent in engine.sent)
+    card.refused.emit()
+    qtbot.waitUntil(lambda: engine.of(KeepDocuments) == [KeepDocuments((1, 2))])
     qtbot.waitUntil(lambda: not card.isVisible())
     qtbot.waitUntil(lambda: not any(d.presence is Presence.MISSING for d in engine.documents))
+
+
+def test_forgetting_documents_whose_files_are_gone_asks_about_what_quotes_them(
+    open_window: Open, engine: ScriptedEngine, qtbot: QtBot
+) -> None:
+    engine.quotes = Quotes(2, 5, 3, 1)
+    session = open_window(engine)
+    lose(qtbot, session, engine, Presence.MISSING, 1, 2)
+    card = session.library.question
+    card.agreed.emit()
+    dialog = session.window.findChild(RemovalDialog)
+    assert dialog is not None
+    qtbot.waitUntil(dialog.goes_too.isVisible)
+    assert engine.of(GetQuotes) == [GetQuotes((1, 2))]
+    assert card.isVisible()
+    dialog.goes_too.setChecked(True)
+    dialog.agree.click()
+    qtbot.waitUntil(lambda: engine.of(RemoveDocuments) == [RemoveDocuments((1, 2), True)])
+    qtbot.waitUntil(lambda: not card.isVisible())
 
 
 def test_an_engine_that_stopped_is_asked_to_watch_again(
