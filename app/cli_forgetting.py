@@ -14,7 +14,7 @@ from app.cli_chats import new_file
 from app.cli_upkeep import tidy
 from app.core.errors import UsageError
 from app.core.forgetting.quotes import Quotes
-from app.core.forgetting.receipt import Receipt, as_text, exact, quotes_told, verification_told
+from app.core.forgetting.receipt import Receipt, also_told, as_text, exact, verification_told
 from app.system.saving import save_files
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def _tell(context: Context, receipt: Receipt) -> None:
     said(f"Out of every answer since {exact(receipt.left_answers)}.")
     if receipt.files_clean:
         said(f"Files clean since {exact(receipt.files_clean)}.")
-    for line in (*quotes_told(receipt), *verification_told(receipt)):
+    for line in (*also_told(receipt), *verification_told(receipt)):
         said(line)
     if receipt.left_alone:
         said("Not made by Strongroom, and left alone: " + ", ".join(receipt.left_alone))

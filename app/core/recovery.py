@@ -89,6 +89,12 @@ def copies_kept(folder: Path) -> list[Path]:
     return sorted(folder.glob("*.damaged-*.sqlite3"))
 
 
+def files_of_copy(copy: Path) -> list[Path]:
+    """A damaged catalogue that was set aside, and its log if there was one."""
+    both = (copy, copy.with_name(f"{copy.name}-wal"))
+    return [path for path in both if path.exists()]
+
+
 def recover(path: Path, copy: Path | None, make: Callable[[Path], None], fits: Fits) -> Saved:
     """Put a sound catalogue in the place of the damaged one.
 

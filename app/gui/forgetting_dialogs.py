@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from app.core.forgetting.quotes import Quotes
-from app.core.forgetting.receipt import Receipt, exact, quotes_told, verification_told
+from app.core.forgetting.receipt import Receipt, also_told, exact, verification_told
 from app.gui import wording
 from app.gui.dialogs import PlainDialog
 from app.gui.parts import Notice, Text
@@ -116,4 +116,4 @@ class ReceiptDialog(PlainDialog):
         if receipt.files_clean:
             clean = self.tr("The files are clean since {time}.")
             lines.append(clean.format(time=exact(receipt.files_clean)))
-        return [*lines, *quotes_told(receipt), *verification_told(receipt)]
+        return [*lines, *also_told(receipt), *verification_told(receipt)]

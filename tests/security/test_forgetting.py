@@ -20,6 +20,7 @@ from app.core.events import tell_nobody
 from app.core.forgetting.byte_search import ByteSearch
 from app.core.forgetting.receipt import ForgottenDocument, Receipt, as_text
 from app.core.prompt import Example
+from app.core.recovery import set_aside
 from app.core.services import Parts, Services
 from app.core.types import Turn
 from app.core.vectors import Place
@@ -155,6 +156,10 @@ def test_a_removed_document_is_in_no_byte_of_the_vault_and_the_others_are(librar
     marks, others = library.vectors(NAME), library.vectors("paper007.pdf")
     before = library.bytes()
     assert len(library.tokens_left()) == 3
+    damaged = set_aside(library.paths.catalog)
+    assert damaged
+    unrelated = damaged.with_name("catalog.damaged-2020-01-01-120000.sqlite3")
+    unrelated.write_bytes(b"of another time")
     assert all(mark in before for mark in marks)
     assert library.like(marks) == len(marks) == PAGES
 
@@ -174,6 +179,7 @@ def test_a_removed_document_is_in_no_byte_of_the_vault_and_the_others_are(librar
     assert len(services.catalog.documents()) == PAPERS
     assert (receipt.pages, len(receipt.documents)) == (PAGES, 1)
     assert receipt.verification.is_done
+    assert (receipt.damaged, damaged.exists(), unrelated.exists()) == (1, False, True)
     assert receipt.left_answers <= receipt.files_clean
     services.rebuild(tell_nobody, Control())
     assert library.tokens_left() == []

@@ -14,7 +14,7 @@ from app.core.database import Database
 
 EXPORTS = "*.strongroom"
 _OURS = re.compile(
-    r"catalog(\.v\d+)?\.sqlite3(-wal|-shm|-journal)?|lock|vectors|documents|\.incoming"
+    r"catalog(\.v\d+|\.damaged-[\d-]+)?\.sqlite3(-wal|-shm|-journal)?|lock|vectors|documents|\.incoming"
 )
 _FIRST_MEMBER = b"manifest.json"
 

@@ -21,6 +21,7 @@ from app.core.forgetting.marks import Marks, marks_of, marks_of_all, not_said_el
 from app.core.forgetting.quotes import Quotes, quotes_of, take_out
 from app.core.forgetting.receipt import ForgottenDocument, Receipt, Verification
 from app.core.forgetting.under_way import AnswersUnderWay
+from app.core.recovery import copies_kept, files_of_copy
 
 _UNCLEAN = "unclean"
 """A choice in the catalogue, while something was removed and not yet cleaned up after."""
@@ -103,6 +104,7 @@ class Forgetter:
         receipt = Receipt(str(vault), told, time.time(), taken=taken, everything=True)
         for path in everything.exports_in(vault):
             erase(path)
+        self._erase_damaged(None)
         self.finish()
         made = self._verify(marks)
         clean = time.time() if made.is_done else 0.0
@@ -126,6 +128,7 @@ class Forgetter:
 
     def _cleaned(self, receipt: Receipt, marks: Marks) -> Receipt:
         self._clean()
+        receipt = replace(receipt, damaged=self._erase_damaged(marks))
         made = self._verify(marks)
         if made.is_done:
             self._mark_clean()
@@ -184,6 +187,22 @@ class Forgetter:
         paths = [Path(self._catalog.document(number).path) for number in documents]
         found = [path.parent for path in paths]
         return [one for one in found if one.parent == folder and one.name.isdecimal()]
+
+    def _erase_damaged(self, marks: Marks | None) -> int:
+        """Erase damaged catalogues that were set aside, all or those that hold one of the marks."""
+        erased = 0
+        for copy in copies_kept(self.ground.vault):
+            files = files_of_copy(copy)
+            if marks is not None and not any(self._holds(path, marks) for path in files):
+                continue
+            for path in files:
+                erase(path)
+            erased += 1
+        return erased
+
+    def _holds(self, path: Path, marks: Marks) -> bool:
+        found = marks.search().in_file(path, Control())
+        return bool(not_said_elsewhere(self._database, found))
 
     def _erase_orphans(self) -> None:
         """Copies of documents that are no longer there."""

@@ -12,8 +12,9 @@ from app.core.inert import clean_line
 _NOT_COVERED = (
     "This receipt does not cover: the original files, which Strongroom never changes; backups, "
     "snapshots, synchronised folders and other copies of the vault; dossiers and other files "
-    "that were exported; swap and hibernation files; blocks that a disk has set aside, as SSDs "
-    "do (wear levelling). Only the encryption of the whole disk protects those."
+    "that were exported; the memory of the running program, until it ends; swap and hibernation "
+    "files; blocks that a disk has set aside, as SSDs do (wear levelling). Only the encryption of "
+    "the whole disk protects those."
 )
 
 
@@ -56,6 +57,8 @@ class Receipt:
     taken: Quotes = field(default=Quotes())
     kept: Quotes = field(default=Quotes())
     verification: Verification = field(default=Verification())
+    damaged: int = 0
+    """Damaged catalogues that had been set aside and held it: they were erased as well."""
     everything: bool = False
     left_alone: tuple[str, ...] = ()
     """Files in the vault's folder that Strongroom did not make."""
@@ -83,7 +86,7 @@ def as_text(receipt: Receipt, names_documents: bool, version: str) -> str:
         f"- Forgotten: {_counted(receipt)}",
         f"- Out of every answer since: {exact(receipt.left_answers)}",
         f"- Files clean since: {_clean(receipt)}",
-        *(f"- {line}" for line in quotes_told(receipt)),
+        *(f"- {line}" for line in also_told(receipt)),
         "",
         "## How it was verified",
         "",
@@ -116,8 +119,8 @@ def verification_told(receipt: Receipt) -> Iterator[str]:
         yield "None was found that other documents or kept conversations do not hold too."
 
 
-def quotes_told(receipt: Receipt) -> Iterator[str]:
-    """In sentences, what became of conversations and examples."""
+def also_told(receipt: Receipt) -> Iterator[str]:
+    """In sentences, what became of conversations, examples and set-aside catalogues."""
     taken, kept = receipt.taken, receipt.kept
     if taken:
         yield (
@@ -130,6 +133,8 @@ def quotes_told(receipt: Receipt) -> Iterator[str]:
             f"Kept as wished, and still quoting them: {kept.answers + kept.lists} answers in "
             f"{kept.chats} conversations, {kept.examples} examples"
         )
+    if receipt.damaged:
+        yield f"Damaged catalogues that had been set aside and held it, erased: {receipt.damaged}"
 
 
 def _counted(receipt: Receipt) -> str:
