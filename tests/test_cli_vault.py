@@ -28,7 +28,7 @@ def test_forgetting_everything_must_be_meant_and_leaves_a_receipt(tmp_path: Path
     assert say(home, "forget-everything").code == 1
     said = say(home, "forget-everything", "--yes", "--receipt", str(receipt), "--unnamed")
     assert (said.code, said.data["removed"]) == (0, 1)
-    assert "1 documents" in receipt.read_text("utf-8")
+    assert "1 document," in receipt.read_text("utf-8")
     assert "Heron" not in receipt.read_text("utf-8")
     assert say(home, "list").data["documents"] == []
     assert say(home, "forget-everything", "--yes", "--receipt", str(receipt)).code == 1

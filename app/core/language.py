@@ -122,3 +122,8 @@ def _ends_a_line(line: str) -> bool:
 def _joined_words(text: str) -> str:
     text = text.replace("\u00ad", "").replace("\u00a0", " ").replace("\u200b", "")
     return re.sub(r"(?<=[a-zà-ÿ])-[ ]*\n\s*(?=[a-zà-ÿ])", "", text)
+
+
+def counted(count: int, noun: str) -> str:
+    """In an English sentence of our own: `1 page`, `2,000 pages`."""
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"

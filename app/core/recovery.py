@@ -15,6 +15,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from app.core.language import counted
+
 Named = dict[str, Any]
 """A row, by the names of its columns."""
 Fits = Callable[[Named], bool]
@@ -69,9 +71,9 @@ class Saved:
             return (
                 f"The catalogue was damaged, and no document could be saved from it. {kept}"
                 "A new one was begun: add your documents again. "
-                f"{_count(self.rows.get('chats', 0), 'conversation')} could be saved."
+                f"{counted(self.rows.get('chats', 0), 'conversation')} could be saved."
             )
-        what = f"{_count(self.rows['documents'], 'document')} and " + _count(
+        what = f"{counted(self.rows['documents'], 'document')} and " + counted(
             self.rows.get("chats", 0), "conversation"
         )
         lost = ", ".join(_WORTH_TELLING[table] for table in self.damaged)
@@ -259,7 +261,3 @@ def _where(old: sqlite3.Connection, table: str, condition: str, *values: int) ->
     cursor = old.execute(f"SELECT * FROM {table} WHERE {condition}", values)
     names = [name for name, *_ in cursor.description]
     return [dict(zip(names, row, strict=True)) for row in cursor]
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number:,} {what}{'' if number == 1 else 's'}"

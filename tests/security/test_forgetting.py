@@ -212,7 +212,7 @@ def test_a_receipt_names_documents_only_if_that_is_wished() -> None:
     assert NAME in as_text(receipt, True, "1")
     assert gone.sha256 in as_text(receipt, True, "1")
     assert "Xylograph" not in as_text(receipt, False, "1")
-    assert "1 documents, 3 pages" in as_text(receipt, False, "1")
+    assert "1 document, 3 pages" in as_text(receipt, False, "1")
 
 
 def test_bytes_are_found_wherever_they_stand(tmp_path: Path) -> None:

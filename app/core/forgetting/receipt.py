@@ -8,6 +8,7 @@ from datetime import datetime
 
 from app.core.forgetting.quotes import Quotes
 from app.core.inert import clean_line
+from app.core.language import counted
 
 _NOT_COVERED = (
     "This receipt does not cover: the original files, which Strongroom never changes; backups, "
@@ -124,14 +125,15 @@ def also_told(receipt: Receipt) -> Iterator[str]:
     taken, kept = receipt.taken, receipt.kept
     if taken:
         yield (
-            f"Conversations: {taken.answers} answers that rested on them were deleted with their "
-            f"questions, passages of them taken out of {taken.lists} others; "
-            f"{taken.examples} examples deleted"
+            f"Deleted from conversations: {counted(taken.answers, 'answer')} that rested on them, "
+            f"with the questions; passages of them in {counted(taken.lists, 'other answer')}; "
+            f"{counted(taken.examples, 'example')}"
         )
     if kept:
         yield (
-            f"Kept as wished, and still quoting them: {kept.answers + kept.lists} answers in "
-            f"{kept.chats} conversations, {kept.examples} examples"
+            "Kept as wished, and still quoting them: "
+            f"{counted(kept.answers + kept.lists, 'answer')} in "
+            f"{counted(kept.chats, 'conversation')}, {counted(kept.examples, 'example')}"
         )
     if receipt.damaged:
         yield f"Damaged catalogues that had been set aside and held it, erased: {receipt.damaged}"
@@ -140,8 +142,8 @@ def also_told(receipt: Receipt) -> Iterator[str]:
 def _counted(receipt: Receipt) -> str:
     what = "everything: " if receipt.everything else ""
     return (
-        f"{what}{len(receipt.documents)} documents, {receipt.pages:,} pages, "
-        f"{receipt.chunks:,} chunks, {receipt.vectors:,} vectors"
+        f"{what}{counted(len(receipt.documents), 'document')}, {counted(receipt.pages, 'page')}, "
+        f"{counted(receipt.chunks, 'chunk')}, {counted(receipt.vectors, 'vector')}"
     )
 
 
@@ -151,4 +153,5 @@ def _clean(receipt: Receipt) -> str:
 
 def _listed(receipt: Receipt) -> Iterator[str]:
     for one in receipt.documents:
-        yield f"- {clean_line(one.name)} ({one.pages} pages), SHA-256 {one.sha256 or 'not read'}"
+        pages = counted(one.pages, "page")
+        yield f"- {clean_line(one.name)} ({pages}), SHA-256 {one.sha256 or 'not read'}"
