@@ -82,7 +82,7 @@ class Lookout:
         moved: dict[str, None] = {}
         for place in dict.fromkeys(places):
             source = str(place.source)
-            if is_away(place.source, source in self._files):
+            if source in self._mounts and is_away(place.source, source in self._files):
                 away.append(source)
                 continue
             mounts[source] = mount_of(place.source)
@@ -96,6 +96,7 @@ class Lookout:
             look = replace(
                 look, skipped=look.skipped + found.skipped, failed=(*look.failed, *found.failed)
             )
+        mounts = {source: mount for source, mount in mounts.items() if shown(Path(source)) == source}
         return replace(look, away=tuple(away), moved_mounts=tuple(moved), mounts=mounts)
 
     def _look_through(self, place: Place) -> Found:

@@ -28,8 +28,9 @@ from app.core.interfaces import (
 from app.core.pace import ReadingPace
 from app.core.prompt import load_words
 from app.core.services import Parts, Services
-from app.core.types import FileStamp, IndexReport, Line, Page, Reading
+from app.core.types import Document, FileStamp, IndexReport, Line, Page, Reading
 from app.system.paths import Paths, make_private, resource
+from tests.pdfs import write_pdf
 
 WORDS = load_words(resource("prompts/answer.toml").read_text("utf-8"))
 STAMP = FileStamp(1, 1)
@@ -74,6 +75,31 @@ class NotingReader(PdfReader):
             progress(done, count)
 
         return super().read(path, password, noted, control)
+
+
+@dataclass
+class Folder:
+    """Services over a folder of small documents, and the reader that they use."""
+
+    services: Services
+    reader: NotingReader
+    folder: Path
+
+    def named(self, name: str) -> Document:
+        (document,) = (d for d in self.services.catalog.documents() if d.name == name)
+        return document
+
+    def finds(self, word: str) -> bool:
+        return bool(self.services.catalog.search_words(f'"{word}"', 5, None))
+
+
+def write_animals(folder: Path) -> Path:
+    """Three documents, of four pages in all."""
+    folder.mkdir()
+    write_pdf(folder / "heron.pdf", "The heron fishes.", "At dawn.")
+    write_pdf(folder / "otter.pdf", "The otter dives.")
+    write_pdf(folder / "zebra.pdf", "The zebra runs.")
+    return folder
 
 
 @dataclass

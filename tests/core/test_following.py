@@ -16,30 +16,21 @@ from app.core.changes import MOST_UNASKED
 from app.core.control import Control
 from app.core.events import Event, IndexProgress, tell_nobody
 from app.core.indexing import Wish
-from app.core.services import Services
-from app.core.types import Document, IndexReport, Presence, State
+from app.core.types import IndexReport, Presence, State
 from app.system.paths import Paths
-from tests.core.library import NotingReader, index, make_services, touch
+from tests.core.library import Folder, NotingReader, index, make_services, touch, write_animals
 from tests.pdfs import write_pdf
 
 
 @dataclass
-class Library:
-    """Services over a folder with three documents, indexed."""
-
-    services: Services
-    reader: NotingReader
-    folder: Path
+class Library(Folder):
+    """What can be asked of it once it was indexed."""
 
     def catch_up(self, *paths: Path, forget_missing: bool = False) -> IndexReport:
         """As when something changed at these paths; without any, as at the start."""
         self.reader.read_names.clear()
         wish = Wish(paths, forget_missing=forget_missing)
         return self.services.catch_up(wish, False, tell_nobody, Control())
-
-    def named(self, name: str) -> Document:
-        (document,) = (d for d in self.services.catalog.documents() if d.name == name)
-        return document
 
     def names(self) -> set[str]:
         return {d.name for d in self.services.catalog.documents()}
@@ -68,11 +59,7 @@ class Library:
 
 @pytest.fixture
 def library(paths: Paths, tmp_path: Path) -> Iterator[Library]:
-    folder = tmp_path / "papers"
-    folder.mkdir()
-    write_pdf(folder / "heron.pdf", "The heron fishes.", "At dawn.")
-    write_pdf(folder / "otter.pdf", "The otter dives.")
-    write_pdf(folder / "zebra.pdf", "The zebra runs.")
+    folder = write_animals(tmp_path / "papers")
     reader = NotingReader()
     services = make_services(paths, reader)
     index(services, folder)

@@ -13,22 +13,18 @@ from app.core.control import Control
 from app.core.errors import Cancelled, UsageError
 from app.core.events import DocumentChanged, Event, IndexProgress, tell_nobody
 from app.core.reading import LARGEST
-from app.core.services import Services
-from app.core.types import Document, State
+from app.core.types import State
 from app.system.paths import Paths
-from tests.core.library import NotingReader, index, make_services, touch
+from tests.core.library import Folder, NotingReader, index, make_services, touch, write_animals
 from tests.pdfs import Sheet, write_locked_pdf, write_pdf
 
 PASSWORD = "Tulpenbol-4711"
 
 
 @dataclass
-class Library:
-    """Services, the reader they use, and a folder with three documents."""
+class Library(Folder):
+    """Also keeps what was told."""
 
-    services: Services
-    reader: NotingReader
-    folder: Path
     events: list[Event] = field(default_factory=list)
 
     def index(self, *paths: Path) -> list[str]:
@@ -37,24 +33,13 @@ class Library:
         index(self.services, *(paths or (self.folder,)))
         return sorted(self.reader.read_names)
 
-    def named(self, name: str) -> Document:
-        (document,) = (d for d in self.services.catalog.documents() if d.name == name)
-        return document
-
     def states(self) -> dict[str, State]:
         return {d.name: d.state for d in self.services.catalog.documents()}
-
-    def finds(self, word: str) -> bool:
-        return bool(self.services.catalog.search_words(f'"{word}"', 5, None))
 
 
 @pytest.fixture
 def library(paths: Paths, tmp_path: Path) -> Iterator[Library]:
-    folder = tmp_path / "papers"
-    folder.mkdir()
-    write_pdf(folder / "heron.pdf", "The heron fishes.", "At dawn.")
-    write_pdf(folder / "otter.pdf", "The otter dives.")
-    write_pdf(folder / "zebra.pdf", "The zebra runs.")
+    folder = write_animals(tmp_path / "papers")
     reader = NotingReader()
     services = make_services(paths, reader)
     yield Library(services, reader, folder)

@@ -18,11 +18,10 @@ import pytest
 from app.core.control import Control
 from app.core.events import DocumentChanged, Event, IndexProgress, tell_nobody
 from app.core.interfaces import PageCount
-from app.core.services import Services
-from app.core.types import Document, IndexReport, Reading, State
+from app.core.types import IndexReport, Reading, State
 from app.system.paths import Paths
 from app.wiring import OpenVault
-from tests.core.library import NotingReader, make_services, touch
+from tests.core.library import Folder, NotingReader, make_services, touch
 from tests.pdfs import write_pdf
 
 pytestmark = pytest.mark.skipif(
@@ -64,26 +63,17 @@ class WatchedReader(NotingReader):
 
 
 @dataclass
-class Library:
-    """Services, the reader they use, and a folder with three documents."""
+class Library(Folder):
+    """With a reader that can be watched."""
 
-    services: Services
     reader: WatchedReader
-    folder: Path
 
     def index(self, report: Callable[[Event], None] = tell_nobody) -> IndexReport:
         self.reader.read_names.clear()
         return self.services.index([self.folder], False, report, Control())
 
-    def named(self, name: str) -> Document:
-        (document,) = (d for d in self.services.catalog.documents() if d.name == name)
-        return document
-
     def page_text(self, name: str, page: int) -> str:
         return self.services.page(self.named(name).id, page).text.strip()
-
-    def finds(self, word: str) -> bool:
-        return bool(self.services.catalog.search_words(f'"{word}"', 5, None))
 
 
 @pytest.fixture
@@ -328,8 +318,8 @@ def test_a_folder_that_is_removed_meanwhile_is_told(library: Library) -> None:
             library.folder.rmdir()
 
     (failure,) = library.index(report).failed
-    assert failure.path == library.folder
-    assert failure.reason.startswith("The file or folder is gone")
+    assert failure.path == library.folder / "heron.pdf"
+    assert failure.reason.startswith("The file is no longer there")
 
 
 def test_files_that_are_removed_between_listing_and_reading_are_told(library: Library) -> None:
