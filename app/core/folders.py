@@ -96,7 +96,9 @@ class Lookout:
             look = replace(
                 look, skipped=look.skipped + found.skipped, failed=(*look.failed, *found.failed)
             )
-        mounts = {source: mount for source, mount in mounts.items() if shown(Path(source)) == source}
+        mounts = {
+            source: mount for source, mount in mounts.items() if shown(Path(source)) == source
+        }
         return replace(look, away=tuple(away), moved_mounts=tuple(moved), mounts=mounts)
 
     def _look_through(self, place: Place) -> Found:
