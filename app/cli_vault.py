@@ -16,7 +16,7 @@ from app.core.errors import UsageError
 from app.system.file_sums import in_words
 from app.system.known_keys import KnownKey, fingerprint_of, known_keys, name_key
 from app.wiring import open_vault
-from app.wiring_carrying import export_library, import_library, make_key
+from app.wiring_carrying import can_use_vectors, export_library, import_library, make_key
 
 if TYPE_CHECKING:
     from app.cli import Context, Outcome
@@ -60,9 +60,7 @@ def _import(context: Context) -> Outcome:
     started = time.monotonic()
     with open_vault(paths, options.fakes) as opened, context.view.progress() as report:
         made, known = import_library(opened, file, report, context.control)
-        fits = not made.manifest.vectors or opened.model_in_use("embedder") in {
-            embedder.partition("@")[0] for embedder in made.manifest.embedders
-        }
+        fits = can_use_vectors(opened, made)
     seconds = time.monotonic() - started
     said = context.view.said
     said(f"Imported into {paths.vault}: {_counted(made)}, in {seconds:.1f} s.")

@@ -35,6 +35,12 @@ def import_library(
     return made, remember(vault.paths.known_keys, made.key) if made.key else None
 
 
+def can_use_vectors(vault: OpenVault, made: Carried) -> bool:
+    """Whether what was taken in can be searched by meaning with the search model in use."""
+    makers = {embedder.partition("@")[0] for embedder in made.manifest.embedders}
+    return not made.manifest.vectors or vault.model_in_use("embedder") in makers
+
+
 def make_key(file: Path) -> str:
     """A new secret key to sign with; its public key, in hex."""
     return Signing().make_key(file)

@@ -100,7 +100,8 @@ class WorkProgress:
     """How far a summary or a comparison is. `seconds_left` is None while it cannot be told."""
 
     phase: str
-    """`reading` pieces, `merging` what they say, or `asking` documents."""
+    """`reading` pieces, `merging` what they say, `asking` documents; `packing` or `unpacking` the
+    file of a library."""
     done: int
     total: int
     seconds_left: float | None = None

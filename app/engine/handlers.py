@@ -17,9 +17,11 @@ from app.core.events import Report
 from app.core.indexing import Wish
 from app.core.overview.comparing import as_answer
 from app.core.types import Answer, Chat, IndexReport, Page, Picture, State
+from app.engine import carrying
 from app.engine import messages as m
 from app.engine.pending import Pending
 from app.engine.vigil import Vigil
+from app.system.known_keys import name_key
 from app.system.lockdown import Lockdown
 from app.system.model_index import Model
 from app.system.model_use import ModelUse
@@ -176,6 +178,22 @@ class Handlers:
     ) -> m.Forgotten:
         self._passwords.clear()
         return m.Forgotten(self._services.forgetter.forget_everything())
+
+    def export_library(
+        self, request: m.ExportLibrary, report: Report, control: Control
+    ) -> m.LibraryCarried:
+        return carrying.export(self._vault, request, report, control)
+
+    def import_library(
+        self, request: m.ImportLibrary, report: Report, control: Control
+    ) -> m.LibraryCarried:
+        taken = carrying.take_in(self._vault, Path(request.path), report, control)
+        self._passwords.clear()
+        return taken
+
+    def name_key(self, request: m.NameKey, _report: Report, _control: Control) -> m.Done:
+        name_key(self._vault.paths.known_keys, request.fingerprint, request.name)
+        return m.Done()
 
     def tidy(self, report: Report, control: Control) -> None:
         """Bring the vector index in step with the library, while nothing else is to be done."""

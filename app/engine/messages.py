@@ -12,6 +12,11 @@ from typing import Any, get_args
 from pydantic import TypeAdapter
 
 from app.core import events, types
+from app.engine.carrying_messages import ExportLibrary as ExportLibrary
+from app.engine.carrying_messages import ImportLibrary as ImportLibrary
+from app.engine.carrying_messages import LibraryCarried as LibraryCarried
+from app.engine.carrying_messages import NameKey as NameKey
+from app.engine.carrying_messages import Signer as Signer
 from app.engine.document_messages import Compare as Compare
 from app.engine.document_messages import Compared as Compared
 from app.engine.document_messages import Summarize as Summarize
@@ -24,6 +29,12 @@ from app.engine.forgetting_messages import Forgotten as Forgotten
 from app.engine.forgetting_messages import GetQuotes as GetQuotes
 from app.engine.forgetting_messages import Quoted as Quoted
 from app.engine.forgetting_messages import RemoveDocuments as RemoveDocuments
+from app.engine.model_messages import GetModels as GetModels
+from app.engine.model_messages import ImportModel as ImportModel
+from app.engine.model_messages import ModelInfo as ModelInfo
+from app.engine.model_messages import Models as Models
+from app.engine.model_messages import SetFirstWord as SetFirstWord
+from app.engine.model_messages import UseModel as UseModel
 from app.engine.upkeep_messages import Checked as Checked
 from app.engine.upkeep_messages import CheckVault as CheckVault
 from app.engine.upkeep_messages import RebuildIndex as RebuildIndex
@@ -165,39 +176,6 @@ class ExportChat:
 
 
 @dataclass(frozen=True)
-class GetModels:
-    """→ Models"""
-
-
-@dataclass(frozen=True)
-class ImportModel:
-    """Check a GGUF file or an embedder's folder and copy it into the home folder. → Models"""
-
-    path: str
-
-
-@dataclass(frozen=True)
-class UseModel:
-    """Choose a model for its role and load it; None leaves as it is how it is used. → Status
-
-    `template` names a family, "own" the one in the file, "" the usual one; `adapter` "" is none;
-    `gpu_layers` -1 is as many as have room.
-    """
-
-    name: str
-    template: str | None = None
-    adapter: str | None = None
-    gpu_layers: int | None = None
-
-
-@dataclass(frozen=True)
-class SetFirstWord:
-    """How many seconds the next questions may wait for their first word. → Done"""
-
-    seconds: int
-
-
-@dataclass(frozen=True)
 class GetProof:
     """Try to reach a network from engine and reader, by every way we know, and tell. → Proof"""
 
@@ -268,45 +246,6 @@ class Exported:
 
 
 @dataclass(frozen=True)
-class ModelInfo:
-    """`size` and `memory` are bytes; memory is what it needs when loaded.
-
-    Of answer models also: whether it fits now ("fits", "tight", "does not fit"), estimates of the
-    tokens that it reads and the words that it writes in a second, and its chat template in words.
-    """
-
-    name: str
-    role: str
-    size: int
-    memory: int
-    licence: str
-    context: int
-    in_use: bool
-    installed: bool
-    fit: str = ""
-    reads: float = 0.0
-    words: float = 0.0
-    template: str = ""
-
-
-@dataclass(frozen=True)
-class Models:
-    """All models, and how the answer model is used.
-
-    `families` are names of chat templates and their titles; `gpu` whether this build can use a
-    graphics card. The others are what was chosen, as in `UseModel` and `SetFirstWord`.
-    """
-
-    models: tuple[ModelInfo, ...]
-    families: tuple[tuple[str, str], ...] = ()
-    template: str = ""
-    adapter: str = ""
-    gpu: bool = False
-    gpu_layers: int = 0
-    first_word_seconds: int = 15
-
-
-@dataclass(frozen=True)
 class Proof:
     """What was tried in the engine and in a reader. The window adds its own part."""
 
@@ -357,12 +296,13 @@ Request = (
     | DeleteAllChats | KeepChats | ExportChat | GetModels | ImportModel | UseModel
     | SetFirstWord
     | Summarize | Compare | GetProof | GetQuotes | ForgetEverything
+    | ExportLibrary | ImportLibrary | NameKey
 )  # fmt: skip
 Steering = Cancel | Pause | Resume
 Result = (
     Done | Status | Library | types.IndexReport | Hits | Asked | types.Picture | types.Page
     | Chats | Exported | types.Chat | Models | Proof
-    | Summarized | Compared | Checked | Rebuilt | Quoted | Forgotten
+    | Summarized | Compared | Checked | Rebuilt | Quoted | Forgotten | LibraryCarried
 )  # fmt: skip
 Ending = Result | EngineFailed | WorkCancelled
 

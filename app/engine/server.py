@@ -31,7 +31,7 @@ from app.wiring import open_vault
 _INDEXING = (
     m.AddPaths, m.GivePassword, m.Reread, m.RemoveDocuments, m.CheckVault, m.RebuildIndex,
     m.CatchUp, m.KeepDocuments,
-    m.ForgetEverything,
+    m.ForgetEverything, m.ExportLibrary, m.ImportLibrary,
 )  # fmt: skip
 _WRITING = (m.Ask, m.Summarize, m.Compare)
 _ANSWERING = (*_WRITING, m.Search, m.ExportChat, m.UseModel, m.ImportModel)

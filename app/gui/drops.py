@@ -1,4 +1,4 @@
-"""What was dropped on the window: documents for the library, or models. Owns the overlay.
+"""What was dropped on the window: documents, models, or a whole library. Owns the overlay.
 
 Looks at names only, never into a file.
 """
@@ -15,24 +15,28 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.gui import wording
 from app.gui.parts import Card, Picture, Text
 
+LIBRARY_SUFFIX = ".strongroom"
 _EMBEDDER_FILES = ("modules.json", "config_sentence_transformers.json")
 
 
 @dataclass(frozen=True)
 class Dropped:
-    """Paths for the library, and paths of models."""
+    """Paths for the library, paths of models, and of libraries that were exported."""
 
     documents: tuple[str, ...] = ()
     models: tuple[str, ...] = ()
+    libraries: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.documents or self.models)
+        return bool(self.documents or self.models or self.libraries)
 
 
 def sort_paths(paths: Sequence[str]) -> Dropped:
-    """Tell documents from models."""
+    """Tell documents, models and libraries apart."""
     models = tuple(path for path in paths if is_model(Path(path)))
-    return Dropped(tuple(path for path in paths if path not in models), models)
+    libraries = tuple(path for path in paths if is_library(Path(path)))
+    others = {*models, *libraries}
+    return Dropped(tuple(path for path in paths if path not in others), models, libraries)
 
 
 def read_drop(data: QMimeData) -> Dropped:
@@ -46,8 +50,14 @@ def is_model(path: Path) -> bool:
     return path.is_dir() and any((path / name).is_file() for name in _EMBEDDER_FILES)
 
 
+def is_library(path: Path) -> bool:
+    return path.suffix.casefold() == LIBRARY_SUFFIX and not path.is_dir()
+
+
 def describe(dropped: Dropped) -> str:
     """What will happen when it is dropped."""
+    if dropped.libraries:
+        return wording.translate("Drops", "Import this library")
     if dropped.models and not dropped.documents:
         if len(dropped.models) == 1:
             return wording.translate("Drops", "Import this model")

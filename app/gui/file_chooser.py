@@ -65,12 +65,18 @@ class FileChooser(QObject):
     def choose_new_file(
         self, parent: QWidget | None, title: str, name: str, then: Callable[[str], object]
     ) -> None:
+        """Ask where to write, and whether a file that is there is to be replaced."""
+        self.choose_name(parent, title, name, lambda path: self._confirm(parent, path, then))
+
+    def choose_name(
+        self, parent: QWidget | None, title: str, name: str, then: Callable[[str], object]
+    ) -> None:
         """Ask where to write; `name` is proposed."""
         dialog = self._make(parent, title, Mode.AnyFile)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
         dialog.selectFile(name)
-        dialog.fileSelected.connect(lambda path: self._confirm(parent, path, then))
+        dialog.fileSelected.connect(then)
         dialog.open()
 
     def _confirm(self, parent: QWidget | None, path: str, then: Callable[[str], object]) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from app.core.events import DocumentChanged, IndexProgress
+from app.core.events import DocumentChanged, IndexProgress, WorkProgress
 from app.core.types import IndexReport, State
 from app.engine.client import STOPPED
 from app.engine.messages import (
@@ -16,12 +16,15 @@ from app.engine.messages import (
     Checked,
     CheckVault,
     EngineFailed,
+    ExportLibrary,
     ForgetEverything,
     Forgotten,
     GetLibrary,
     GivePassword,
+    ImportLibrary,
     KeepDocuments,
     Library,
+    LibraryCarried,
     RebuildIndex,
     Rebuilt,
     RemoveDocuments,
@@ -34,7 +37,7 @@ from app.gui.progress_card import ProgressCard
 _MOST_RESTARTS = 3
 Work = (
     AddPaths | CatchUp | ForgetEverything | GivePassword | KeepDocuments | Reread | RemoveDocuments
-    | CheckVault | RebuildIndex
+    | CheckVault | RebuildIndex | ExportLibrary | ImportLibrary
 )  # fmt: skip
 _QUIET = (CatchUp, ForgetEverything, KeepDocuments, RemoveDocuments)
 """Nothing is shown of them until there is something to tell."""
@@ -48,6 +51,8 @@ class IndexingSession(QObject):
     nothing_found = Signal(object)
     forgotten = Signal(object)
     upkeep_done = Signal(object)
+    carried = Signal(object, object)
+    """What was asked for, and what came of it."""
     going_on = Signal()
     """The library is the user's own, or he says so."""
     unfinished_found = Signal(int)
@@ -65,6 +70,8 @@ class IndexingSession(QObject):
         self._restarts = 0
         self._has_shown = False
         self._is_stale = False
+        self._owes_end = False
+        """Whether the end of a work is still to be shown, because another one followed it."""
         self._is_following = False
         card.pause_chosen.connect(self.pause)
         card.resume_chosen.connect(self.resume)
@@ -151,11 +158,16 @@ class IndexingSession(QObject):
             self._has_shown = True
             self._card.show_progress(event, isinstance(work, CatchUp))
             self._model.show_reading(event.current)
+        elif isinstance(event, WorkProgress):
+            done, total = event.done, event.total
+            self._card.show_progress(IndexProgress(event.phase, done, total))
 
     def _finish(self, work: Work, result: Any) -> None:
         self._restarts = 0
         if isinstance(result, Checked | Rebuilt):
             self.upkeep_done.emit(result)
+        if isinstance(result, LibraryCarried):
+            self.carried.emit(work, result)
         is_adding = isinstance(work, AddPaths) and bool(work.paths)
         if is_adding and isinstance(result, IndexReport) and not result.documents:
             self.nothing_found.emit(result)
@@ -182,17 +194,23 @@ class IndexingSession(QObject):
             self._card.hide()
         if self._queue:
             self._next()
+        elif self._owes_end:
+            self._load_end()
         elif self._is_stale:
             self._is_stale = False
             self.load()
 
     def _end(self) -> None:
         self._running = None
-        self._is_stale = False
         self._model.show_reading("")
         if self._queue:
+            self._owes_end = True
             self._next()
-            return
+        else:
+            self._load_end()
+
+    def _load_end(self) -> None:
+        self._owes_end = self._is_stale = False
         exchange = self._link.send(GetLibrary())
         exchange.finished.connect(self._show_library)
         exchange.finished.connect(self._show_end)

@@ -82,8 +82,8 @@ class MainWindow(QMainWindow):
     # Actions
 
     def action(self, name: str) -> QAction:
-        """One of: add-files, add-folder, question, filter, new, stop, next-pane, larger, smaller,
-        settings, keys, library, evidence, proof, quit."""
+        """One of: add-files, add-folder, import-library, export-library, question, filter, new,
+        stop, next-pane, larger, smaller, settings, keys, library, evidence, proof, quit."""
         return self.actions_by_name[name]
 
     def list_keys(self) -> list[tuple[str, str]]:
@@ -138,6 +138,7 @@ class MainWindow(QMainWindow):
         menu = QMenu(self)
         groups = (
             ("add-folder", "add-files", "new"),
+            ("import-library", "export-library"),
             ("history", "export"),
             ("library", "evidence", "larger", "smaller"),
             ("settings", "proof", "keys", "quit"),
@@ -157,6 +158,8 @@ class MainWindow(QMainWindow):
         for name, label, key in (
             ("add-folder", self.tr("Add folder…"), "Ctrl+Shift+O"),
             ("add-files", self.tr("Add files…"), "Ctrl+O"),
+            ("import-library", self.tr("Import library…"), ""),
+            ("export-library", self.tr("Export library…"), ""),
             ("question", self.tr("Go to the question"), "Ctrl+L"),
             ("filter", self.tr("Filter documents"), "Ctrl+F"),
             ("new", self.tr("New conversation"), "Ctrl+N"),

@@ -70,6 +70,8 @@ class SettingsDialog(PlainDialog):
     theme_chosen = Signal(str)
     unsupported_choice_made = Signal(bool)
     forgetting_wanted = Signal()
+    export_wanted = Signal()
+    import_wanted = Signal()
     check_wanted = Signal()
     rebuilding_wanted = Signal()
 
@@ -137,11 +139,7 @@ class SettingsDialog(PlainDialog):
         answer.clicked.connect(self.model_file_wanted)
         search = Button(self.tr("Import search model (folder)…"))
         search.clicked.connect(self.model_folder_wanted)
-        row = QHBoxLayout()
-        row.addWidget(answer)
-        row.addWidget(search)
-        row.addStretch(1)
-        self._sections.addLayout(row)
+        self._add_row(answer, search)
 
     def _add_theme(self, theme: str) -> None:
         self._add_title(self.tr("Appearance"))
@@ -197,9 +195,23 @@ class SettingsDialog(PlainDialog):
         check.clicked.connect(self.check_wanted)
         rebuild = Button(self.tr("Make the search index anew"))
         rebuild.clicked.connect(self.rebuilding_wanted)
+        self._add_row(check, rebuild)
+        note = self.tr(
+            "A whole library can be carried to another computer as one file. "
+            "It opens there without anything being read again."
+        )
+        self._sections.addSpacing(6)
+        self._sections.addWidget(Text(note, "secondary", wraps=True))
+        export = Button(self.tr("Export library…"))
+        export.clicked.connect(self.export_wanted)
+        take_in = Button(self.tr("Import library…"))
+        take_in.clicked.connect(self.import_wanted)
+        self._add_row(export, take_in)
+
+    def _add_row(self, *buttons: Button) -> None:
         row = QHBoxLayout()
-        row.addWidget(check)
-        row.addWidget(rebuild)
+        for button in buttons:
+            row.addWidget(button)
         row.addStretch(1)
         self._sections.addLayout(row)
 

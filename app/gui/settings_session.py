@@ -27,6 +27,8 @@ class SettingsSession(QObject):
     """Changes the preferences it was given, and tells when it did."""
 
     appearance_changed = Signal()
+    export_wanted = Signal()
+    import_wanted = Signal()
     check_wanted = Signal()
     rebuilding_wanted = Signal()
     models_changed = Signal()
@@ -60,6 +62,8 @@ class SettingsSession(QObject):
         dialog.wait_chosen.connect(lambda seconds: self._send(SetFirstWord(seconds)))
         dialog.forgetting_wanted.connect(lambda: self._leave_for_forgetting(dialog))
         for asked, told in (
+            (dialog.export_wanted, self.export_wanted),
+            (dialog.import_wanted, self.import_wanted),
             (dialog.check_wanted, self.check_wanted),
             (dialog.rebuilding_wanted, self.rebuilding_wanted),
         ):

@@ -10,17 +10,11 @@ from PySide6.QtWidgets import QApplication
 
 from app.core.types import Answer, IndexReport, State
 from app.engine.client import STOPPED
-from app.engine.messages import (
-    EngineFailed,
-    GetStatus,
-    GivePassword,
-    Library,
-    Reread,
-    Status,
-)
+from app.engine.messages import EngineFailed, GetStatus, GivePassword, Library, Reread, Status
 from app.gui import wording
 from app.gui.appearance import choose_theme, dress
 from app.gui.asking_session import AskingSession
+from app.gui.carrying_session import CarryingSession
 from app.gui.conversation_panel import ConversationPanel
 from app.gui.dialogs import Confirmation, ErrorDialog, KeysDialog, PasswordDialog
 from app.gui.documents_session import DocumentsSession
@@ -70,15 +64,14 @@ class WindowSession(QObject):
             self.link, self.model, self.library.progress, paths.vault.is_relative_to(paths.home)
         )
         self.following = FollowingSession(self.link, self.indexing, self.model, self.library)
-        name = wording.clean(paths.vault.name)
+        name, place = wording.clean(paths.vault.name), wording.clean(str(paths.vault))
         self.forgetting = ForgettingSession(self.link, self.window, self.indexing, name)
         self.asking = AskingSession(self.link, self.conversation, self.evidence, self.model)
         self.documents = DocumentsSession(self.asking, self.model, self.conversation)
         self.pages = PageSession(self.link, self.evidence, self.model)
-        self.settings = SettingsSession(
-            self.link, self.window, self.preferences, wording.clean(str(paths.vault))
-        )
+        self.settings = SettingsSession(self.link, self.window, self.preferences, place)
         self.upkeep = UpkeepSession(self.settings, self.indexing, self.window)
+        self.carrying = CarryingSession(self.link, self.window, self.settings, self.indexing)
         self.proof = ProofSession(self.link, self.window, lockdown, paths.settings)
         self.asking.shows_unsupported = self.preferences.show_unsupported
         self._chooser = FileChooser()
@@ -116,7 +109,9 @@ class WindowSession(QObject):
         self.window.allow_closing()
 
     def add(self, dropped: Dropped) -> None:
-        """Add documents to the library, and import models."""
+        """Take in a library, add documents to it, and import models."""
+        for library in dropped.libraries:
+            self.carrying.take_in(library)
         if dropped.documents:
             self.indexing.add(dropped.documents)
         for model in dropped.models:
@@ -190,6 +185,8 @@ class WindowSession(QObject):
             "stop": self._stop,
             "larger": lambda: self._zoom(1),
             "smaller": lambda: self._zoom(-1),
+            "import-library": self.carrying.choose_file,
+            "export-library": self.carrying.ask_what,
             "settings": self.settings.open,
             "proof": self.proof.open,
             "keys": lambda: KeysDialog(window, window.list_keys()).open(),
@@ -198,6 +195,7 @@ class WindowSession(QObject):
         self.settings.appearance_changed.connect(self._remember_settings)
         self.settings.models_changed.connect(self.poll)
         self.settings.failed.connect(self._show_failure)
+        self.carrying.imported.connect(self.asking.start)
         self.settings.forgetting_wanted.connect(self.forgetting.confirm_everything)
         self.proof.changed.connect(self._show_locks)
         self.link.engine_stopped.connect(self._show_restart)

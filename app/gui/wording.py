@@ -156,6 +156,8 @@ def phase(progress: IndexProgress, is_catching_up: bool = False) -> str:
         "embedding": translate("Wording", "Understanding meaning"),
         "checking": translate("Wording", "Checking the library"),
         "rebuilding": translate("Wording", "Making the search index"),
+        "packing": translate("Wording", "Exporting the library"),
+        "unpacking": translate("Wording", "Importing the library"),
     }.get(progress.phase, translate("Wording", "Working"))
 
 
@@ -178,7 +180,9 @@ def presence(document: Document) -> str:
 def progress_facts(progress: IndexProgress) -> str:
     """How far indexing is, how fast, how long still."""
     parts = []
-    if progress.phase in ("embedding", "rebuilding") and progress.chunks_total:
+    if is_carrying(progress):
+        parts.append(f"{progress.documents_done} %")
+    elif progress.phase in ("embedding", "rebuilding") and progress.chunks_total:
         share = round(100 * progress.chunks_done / progress.chunks_total)
         done = f"{number(progress.chunks_done)} / {passages(progress.chunks_total)}"
         parts.append(f"{share} % · {done}")
@@ -190,6 +194,11 @@ def progress_facts(progress: IndexProgress) -> str:
     if progress.seconds_left is not None:
         parts.append(time_left(progress.seconds_left))
     return " · ".join(part.replace(" ", "\u00a0") for part in parts)
+
+
+def is_carrying(progress: IndexProgress) -> bool:
+    """Whether it counts hundredths of a library's file."""
+    return progress.phase in ("packing", "unpacking")
 
 
 def scope(ticked: int, total: int) -> str:

@@ -8,7 +8,7 @@ test), proof-tested, proof-guarded, proof-leak, proof-tried, tried, unlocked, pr
 proof-large, not-started, files, warned, history, history-search, history-empty, rename, export,
 exported, summary, summary-thorough, summary-running, compare (before it is sent), comparing,
 compared, compared-two, marked (unsupported sentences in the text), refused, computed, thoughts,
-follow-up.
+follow-up, export-asked, exporting, carried, importing, imported, import-refused.
 """
 
 from __future__ import annotations
@@ -30,8 +30,18 @@ from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QScrollArea, Q
 from app.core.errors import LockMissing
 from app.core.forgetting.quotes import Quotes
 from app.core.types import Answer, Chat
-from app.engine.messages import AddPaths, Ask, Compare, EngineFailed, RemoveDocuments, Summarize
+from app.engine.messages import (
+    AddPaths,
+    Ask,
+    Compare,
+    EngineFailed,
+    ExportLibrary,
+    ImportLibrary,
+    RemoveDocuments,
+    Summarize,
+)
 from app.gui.application import make_application, make_refusal
+from app.gui.carrying_dialogs import ExportDialog
 from app.gui.drops import Dropped
 from app.gui.file_chooser import keep_dialogs_from_writing
 from app.gui.folds import Fold
@@ -68,6 +78,10 @@ def make_engine(scene: str) -> ScriptedEngine:
     engine.answer_model = "" if scene == "no-model" else engine.answer_model
     if scene in ("indexing", "answering"):
         engine.holds = {AddPaths, Ask}
+    if scene in ("imported", "importing"):
+        engine.arriving, engine.documents = engine.documents, ()
+        engine.carried = replace(engine.carried, lacks_vectors=True, missing=2)
+        engine.holds = {ImportLibrary} if scene == "importing" else set()
     if scene in ("summary-running", "comparing"):
         engine.holds = {Summarize, Compare}
     engine.chats = [] if scene == "history-empty" else make_chats()
@@ -128,10 +142,8 @@ def play(scene: str, session: WindowSession, step: int) -> None:
         _look_into_settings(scene, session)
     elif step == 0 and (scene.startswith("history") or scene in ("rename", "export", "exported")):
         play_history(scene, session)
-    elif step == 0 and scene in ("removal", "receipt", "everything"):
-        play_forgetting(scene, session)
     elif step == 0:
-        _open(scene, session)
+        PLAYED.get(scene, _open)(scene, session)
 
 
 def open_folds(session: WindowSession) -> None:
@@ -212,6 +224,28 @@ def play_forgetting(scene: str, session: WindowSession) -> None:
         session.indexing.do(RemoveDocuments((1, 2), True))
     else:
         session.forgetting.confirm_everything(session.window)
+
+
+def play_carrying(scene: str, session: WindowSession) -> None:
+    if scene == "exporting":
+        session.carrying.ask_what()
+        dialog = session.window.findChild(ExportDialog)
+        assert dialog is not None
+        dialog.show_key("/home/anna/Keys/anna.key")
+        dialog.tell("There is a file of that name already.", "Choose another name.")
+    elif scene == "export-asked":
+        session.carrying.ask_what()
+    elif scene == "carried":
+        session.indexing.do(ExportLibrary("/home/anna/Cases.strongroom", True, key_file="key"))
+    else:
+        session.carrying.take_in("/media/stick/Cases.strongroom")
+
+
+CARRYING = ("exporting", "export-asked", "carried", "imported", "importing", "import-refused")
+PLAYED = {
+    **dict.fromkeys(("removal", "receipt", "everything"), play_forgetting),
+    **dict.fromkeys(CARRYING, play_carrying),
+}
 
 
 def make_chats() -> list[Chat]:

@@ -47,6 +47,7 @@ from app.engine import messages
 from app.engine.client import OnMessage
 from app.system.lockdown import GUARD_NAME, Guard, Lockdown, Refusal
 from app.system.proof import Attempt, LockState, ProcessProof, state_of
+from tests.gui.scripted_carrying import ScriptedCarrying
 from tests.gui.scripted_chats import ScriptedChats
 from tests.gui.scripted_documents import ScriptedDocuments
 from tests.gui.scripted_folders import ScriptedFolders
@@ -206,7 +207,7 @@ def prove_window(process: str, lockdown: Lockdown) -> ProcessProof:
     return make_process_proof(state_of(process, lockdown))
 
 
-class ScriptedEngine(ScriptedDocuments, ScriptedFolders, ScriptedChats):
+class ScriptedEngine(ScriptedDocuments, ScriptedFolders, ScriptedCarrying, ScriptedChats):
     """Same interface as EngineClient. `sent` and `steered` hold what it was told."""
 
     def __init__(self, documents: tuple[Document, ...] = (), tempo: float = 0.0) -> None:

@@ -12,6 +12,7 @@ from app.core.forgetting.quotes import Quotes
 from app.core.types import Presence
 from app.engine.client import STOPPED
 from app.engine.messages import (
+    AddPaths,
     CatchUp,
     GetLibrary,
     GetQuotes,
@@ -142,6 +143,21 @@ def test_a_library_that_may_be_another_s_is_not_compared_before_the_user_agrees(
     card.agreed.emit()
     settle(qtbot, session, engine, 1)
     assert len(engine.of(WatchFolders)) == 1
+
+
+def test_how_adding_ended_is_told_though_a_comparison_followed_it(
+    open_window: Open, engine: ScriptedEngine, qtbot: QtBot
+) -> None:
+    session = open_window(engine)
+    settle(qtbot, session, engine, 1)
+    engine.holds = {AddPaths}
+    session.indexing.add(("/home/anna/More",))
+    session.indexing.catch_up()
+    engine.release()
+    settle(qtbot, session, engine, 2)
+    card = session.library.progress
+    qtbot.waitUntil(lambda: "ready" in card._title.text())
+    assert card._stop.isHidden()
 
 
 def test_a_change_in_the_folders_leaves_the_view_where_it_is(

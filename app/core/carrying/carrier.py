@@ -160,7 +160,8 @@ class Carrier:
         if held:
             raise UsageError(
                 "There is a library in this vault already.",
-                "Import into another folder: a library is never written over.",
+                "Import into another folder, or forget everything in this one first: a library is "
+                "never written over.",
             )
 
     def _take_in(
