@@ -14,12 +14,15 @@ def sources(context: Context) -> Outcome:
     """Lists them, after one was moved if that is asked for."""
     options = context.options
     with context.open() as vault:
-        moved = 0
+        moved = {}
         if options.action == "move":
             known = vault.services.catalog.sources()
             old = options.old if options.old in known else os.path.abspath(options.old)
-            moved = vault.services.move_source(old, Path(options.new).expanduser())
-            context.view.said(f"{moved} document(s) are looked for there from now on.")
+            made = vault.services.move_source(old, Path(options.new).expanduser())
+            moved = {"moved": made.documents, "found": made.found}
+            lost = made.documents - made.found
+            not_there = f", {lost} not" if lost else ""
+            context.view.said(f"{made.found} document(s) found again{not_there}.")
         documents = vault.services.catalog.documents()
         paths = vault.services.catalog.sources()
     rows = [
@@ -33,4 +36,4 @@ def sources(context: Context) -> Outcome:
     for row in rows:
         where = "" if row["there"] else " (not there now)"
         context.view.said(f"{row['path']}{where}: {row['documents']} document(s)")
-    return {"sources": rows} | ({"moved": moved} if options.action == "move" else {}), 0
+    return {"sources": rows} | moved, 0

@@ -18,4 +18,4 @@ def test_a_folder_that_is_elsewhere_now_is_named(tmp_path: Path) -> None:
     assert say(home, "sources").data == {"sources": [row]}
     moved = {"path": str(new), "documents": 1, "there": True}
     said = say(home, "sources", "move", str(old), str(new))
-    assert said.data == {"sources": [moved], "moved": 1}
+    assert said.data == {"sources": [moved], "moved": 1, "found": 1}

@@ -1,22 +1,33 @@
 """Finds the documents again when a vault, or a folder of documents, was carried elsewhere.
 
 A vault keeps where it lay itself: what lies beside or below it on the same stick is looked for at
-the same place from where it lies now. Changes paths only; nothing is read, forgotten or embedded.
+the same place from where it lies now. Changes paths, and what is known of whether a file is there;
+nothing is read, forgotten or embedded.
 """
 
 from __future__ import annotations
 
 import os
 import re
+from dataclasses import dataclass
 from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
 from app.core.database import Database
 from app.core.errors import UsageError
+from app.core.types import Presence
 
 _PLACE = "place"
 _LEVELS = 3
 """The vault's folder, the one around it, and the one around that, which may be the stick."""
 _WINDOWS = re.compile(r"[A-Za-z]:[\\/]|\\\\")
+
+
+@dataclass(frozen=True)
+class Moved:
+    """A source that lies elsewhere now: its documents, and how many files were found there."""
+
+    documents: int
+    found: int
 
 
 def follow_vault(database: Database, vault: Path) -> int:
@@ -40,8 +51,11 @@ def follow_vault(database: Database, vault: Path) -> int:
     return moved
 
 
-def move_source(database: Database, old: str, new: Path) -> int:
-    """Point a source to where it is now; the number of its documents. Raises UsageError."""
+def move_source(database: Database, old: str, new: Path) -> Moved:
+    """Point a source to where it is now. Raises UsageError, also where none of its files is.
+
+    Documents whose files are not there are kept, and asked about.
+    """
     if old not in _sources(database):
         raise UsageError(f"The library has no folder {old}.", "“strongroom sources” shows them.")
     now = new.resolve()
@@ -50,6 +64,11 @@ def move_source(database: Database, old: str, new: Path) -> int:
     if _is_known(database, str(now)):
         raise UsageError(
             f"{now} is in the library already.", "Remove its documents there first, or leave it."
+        )
+    expected = [path for path, kept in _moved(database, old, str(now)).values() if not kept]
+    if expected and not any(map(os.path.isfile, expected)):
+        raise UsageError(
+            f"None of its documents is in {now}.", "Choose the folder that they lie in now."
         )
     return _move(database, old, str(now))
 
@@ -86,22 +105,38 @@ def _is_known(database: Database, path: str) -> bool:
     return row is not None
 
 
-def _move(database: Database, old: str, new: str) -> int:
+def _moved(database: Database, old: str, new: str) -> dict[int, tuple[str, bool]]:
+    """Each document of a source: its path after a move, and whether it is kept without a file."""
     source = _pure(old)
+    rows = database.rows(
+        """SELECT d.id, d.path, d.presence FROM documents d JOIN sources s ON s.id = d.source_id
+           WHERE s.path = ?""",
+        [old],
+    )
+    return {
+        number: (str(Path(new, *_pure(path).relative_to(source).parts)), presence == Presence.KEPT)
+        for number, path, presence in rows
+        if _pure(path).is_relative_to(source)
+    }
+
+
+def _move(database: Database, old: str, new: str) -> Moved:
+    moved = _moved(database, old, new)
+    found = {number for number, (path, _) in moved.items() if os.path.isfile(path)}
+    rows = [
+        (path, _presence(is_kept, number in found), number)
+        for number, (path, is_kept) in moved.items()
+    ]
     with database.transaction():
         database.run("UPDATE sources SET path = ?, mount = '' WHERE path = ?", [new, old])
-        rows = database.rows(
-            """SELECT d.id, d.path FROM documents d JOIN sources s ON s.id = d.source_id
-               WHERE s.path = ?""",
-            [new],
-        )
-        moved = [
-            (str(Path(new, *_pure(path).relative_to(source).parts)), number)
-            for number, path in rows
-            if _pure(path).is_relative_to(source)
-        ]
-        database.run_many("UPDATE documents SET path = ?, presence = 'here' WHERE id = ?", moved)
-    return len(moved)
+        database.run_many("UPDATE documents SET path = ?, presence = ? WHERE id = ?", rows)
+    return Moved(len(moved), len(found))
+
+
+def _presence(is_kept: bool, is_there: bool) -> Presence:
+    if is_there:
+        return Presence.HERE
+    return Presence.KEPT if is_kept else Presence.MISSING
 
 
 def _note_place(database: Database, vault: Path) -> None:

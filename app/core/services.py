@@ -38,7 +38,7 @@ from app.core.parts import Parts as Parts
 from app.core.prompt import PromptBuilder
 from app.core.reading import DocumentReading
 from app.core.recovery import Saved
-from app.core.relocation import follow_vault, move_source
+from app.core.relocation import Moved, follow_vault, move_source
 from app.core.retrieval import Found, Retriever
 from app.core.types import (
     Answer,
@@ -312,8 +312,8 @@ class Services:
         if self._has_vectors() and (index := self._index_or_none()):
             index.settle(control, report)
 
-    def move_source(self, old: str, new: Path) -> int:
-        """A folder lies elsewhere now: nothing is read again. How many documents it has."""
+    def move_source(self, old: str, new: Path) -> Moved:
+        """A folder lies elsewhere now: nothing is read again."""
         return move_source(self._database, old, new)
 
     def rebuild(self, report: Report, control: Control) -> tuple[int, float]:

@@ -23,3 +23,19 @@ class KeepDocuments:
     """Keep documents although their files are gone, and ask no more. → Done"""
 
     documents: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class MoveSource:
+    """A source that is away lies at `path` now. → SourceMoved"""
+
+    source: str
+    path: str
+
+
+@dataclass(frozen=True)
+class SourceMoved:
+    """How many of its documents were found there, and how many not."""
+
+    found: int
+    lost: int

@@ -152,6 +152,13 @@ class Handlers:
         self._services.whereabouts.keep(request.documents)
         return m.Done()
 
+    def move_source(
+        self, request: m.MoveSource, _report: Report, _control: Control
+    ) -> m.SourceMoved:
+        moved = self._services.move_source(request.source, Path(request.path))
+        self._vigil.follow(self._services.catalog.sources())
+        return m.SourceMoved(moved.found, moved.documents - moved.found)
+
     def give_password(
         self, request: m.GivePassword, report: Report, control: Control
     ) -> IndexReport:

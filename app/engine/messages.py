@@ -23,6 +23,8 @@ from app.engine.document_messages import Summarize as Summarize
 from app.engine.document_messages import Summarized as Summarized
 from app.engine.folder_messages import CatchUp as CatchUp
 from app.engine.folder_messages import KeepDocuments as KeepDocuments
+from app.engine.folder_messages import MoveSource as MoveSource
+from app.engine.folder_messages import SourceMoved as SourceMoved
 from app.engine.folder_messages import WatchFolders as WatchFolders
 from app.engine.forgetting_messages import ForgetEverything as ForgetEverything
 from app.engine.forgetting_messages import Forgotten as Forgotten
@@ -291,7 +293,7 @@ class Resume:
 Request = (
     GetStatus | GetLibrary | AddPaths | GivePassword | Reread | RemoveDocuments | Search | Ask
     | CheckVault | RebuildIndex
-    | WatchFolders | CatchUp | KeepDocuments
+    | WatchFolders | CatchUp | KeepDocuments | MoveSource
     | DrawPage | GetPage | GetChats | OpenChat | SearchChats | RenameChat | DeleteChat
     | DeleteAllChats | KeepChats | ExportChat | GetModels | ImportModel | UseModel
     | SetFirstWord
@@ -303,6 +305,7 @@ Result = (
     Done | Status | Library | types.IndexReport | Hits | Asked | types.Picture | types.Page
     | Chats | Exported | types.Chat | Models | Proof
     | Summarized | Compared | Checked | Rebuilt | Quoted | Forgotten | LibraryCarried
+    | SourceMoved
 )  # fmt: skip
 Ending = Result | EngineFailed | WorkCancelled
 

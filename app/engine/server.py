@@ -30,7 +30,7 @@ from app.wiring import open_vault
 
 _INDEXING = (
     m.AddPaths, m.GivePassword, m.Reread, m.RemoveDocuments, m.CheckVault, m.RebuildIndex,
-    m.CatchUp, m.KeepDocuments,
+    m.CatchUp, m.KeepDocuments, m.MoveSource,
     m.ForgetEverything, m.ExportLibrary, m.ImportLibrary,
 )  # fmt: skip
 _WRITING = (m.Ask, m.Summarize, m.Compare)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from app.core.events import FoldersChanged
 from app.core.types import Presence
@@ -25,14 +25,12 @@ _MOST_RESTARTS = 3
 class FollowingSession(QObject):
     """Sends the engine after what changed, and shows the questions that come of it."""
 
-    removal_wanted = Signal(list)
-
     def __init__(
         self, link: EngineLink, indexing: IndexingSession, model: LibraryModel, panel: LibraryPanel
     ) -> None:
         super().__init__()
         self._link, self._indexing, self._model = link, indexing, model
-        self._card = panel.question
+        self._panel, self._card = panel, panel.question
         self._restarts = 0
         self._is_watching = False
         self._has_asked = False
@@ -75,15 +73,20 @@ class FollowingSession(QObject):
         if library.is_read_only:
             self._card.hide()
         elif missing:
-            title = self.tr("{documents} are no longer in their folders").format(
-                documents=wording.documents(missing)
-            )
-            text = self.tr("They can still be asked. Forget them if you deleted them on purpose.")
-            self._card.ask(title, text, self.tr("Forget…"), self.tr("Keep"))
+            self._ask_to_forget(missing)
         elif not self._indexing.is_own and library.sources and not self._is_watching:
             self._ask_to_follow()
         else:
             self._card.hide()
+
+    def _ask_to_forget(self, missing: int) -> None:
+        title = self.tr("{documents} are no longer in their folders")
+        text = self.tr("They can still be asked. Forget them if you deleted them on purpose.")
+        if missing == 1:
+            title = self.tr("{documents} is no longer in its folder")
+            text = self.tr("It can still be asked. Forget it if you deleted it on purpose.")
+        title = title.format(documents=wording.documents(missing))
+        self._card.ask(title, text, self.tr("Forget…"), self.tr("Keep"))
 
     def _ask_to_follow(self) -> None:
         """A library brought on a stick could name folders of this computer, and carry files off."""
@@ -96,7 +99,7 @@ class FollowingSession(QObject):
     def _agree(self) -> None:
         """The card stays until the documents are gone: whoever forgets may still think better."""
         if missing := self._missing():
-            self.removal_wanted.emit(list(missing))
+            self._panel.removal_wanted.emit(list(missing))
         else:
             self._card.hide()
             self.start()

@@ -20,7 +20,7 @@ from app.core.types import Document, Presence, State
 from app.gui.appearance import Colours, current_colours
 from app.gui.icons import draw_icon
 from app.gui.library_model import LibraryModel
-from app.gui.wording import clean_line, number, second_line
+from app.gui.wording import away, clean_line, number, second_line
 
 Index = QModelIndex | QPersistentModelIndex
 TICK = 16
@@ -124,6 +124,8 @@ class LibraryDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index, colours: Colours
     ) -> None:
         count = number(index.model().rowCount(index))
+        if index.data(LibraryModel.AwayRole):
+            count = f"{away()} · {count}"
         is_open = bool(option.state & QStyle.StateFlag.State_Open)
         left = option.rect.left() + LEFT + TICK + 10
         area = QRect(option.rect)

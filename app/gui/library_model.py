@@ -18,7 +18,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from app.core.types import Document, State
+from app.core.types import Document, Presence, State
 from app.gui import wording
 
 Index = QModelIndex | QPersistentModelIndex
@@ -32,6 +32,7 @@ class LibraryModel(QAbstractItemModel):
     DocumentRole = _Role.UserRole + 1
     ReadingRole = _Role.UserRole + 2
     SourceRole = _Role.UserRole + 3
+    AwayRole = _Role.UserRole + 4
 
     ticks_changed = Signal()
     documents_changed = Signal()
@@ -183,13 +184,22 @@ class LibraryModel(QAbstractItemModel):
             return name
         if role == self.SourceRole:
             return path
+        if role == self.AwayRole:
+            return self._is_away(source)
         if role == _Role.CheckStateRole:
             return self._source_tick(source)
         if role == _Role.ToolTipRole:
-            return wording.tooltip(path)
+            explained = f"\n{wording.away_explained()}" if self._is_away(source) else ""
+            return wording.tooltip(f"{path}{explained}")
         if role == _Role.AccessibleTextRole:
-            return f"{name}, {wording.documents(len(self._documents[source]))}"
+            away = f", {wording.away()}" if self._is_away(source) else ""
+            return f"{name}, {wording.documents(len(self._documents[source]))}{away}"
         return None
+
+    def _is_away(self, source: int) -> bool:
+        """Whether the folder itself is not there, as opposed to some of its files."""
+        found = {document.presence for document in self._documents[source]}
+        return Presence.AWAY in found and Presence.HERE not in found
 
     def _source_tick(self, source: int) -> Qt.CheckState:
         documents = self._documents[source]

@@ -15,11 +15,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.core.types import Document, State
+from app.core.types import Document, Presence, State
 from app.gui.icons import short_lived_icon
 from app.gui.library_delegate import LibraryDelegate
 from app.gui.library_model import LibraryFilter, LibraryModel
-from app.gui.parts import HEAD, Button, ElidedText, IconButton, Text
+from app.gui.parts import HEAD, Button, ElidedText, IconButton, Notice, Text
 from app.gui.progress_card import ProgressCard
 from app.gui.question_card import QuestionCard
 from app.gui.wording import tooltip
@@ -75,6 +75,8 @@ class LibraryPanel(QWidget):
     password_wanted = Signal(int)
     reread_wanted = Signal(int)
     removal_wanted = Signal(list)
+    moving_wanted = Signal(str)
+    """A source that is away: the user knows where it is now."""
     empty_removal_wanted = Signal()
     """Of folders without documents."""
     summary_wanted = Signal(list, bool)
@@ -91,6 +93,7 @@ class LibraryPanel(QWidget):
         self._closed: set[str] = set()
         self.progress = ProgressCard()
         self.question = QuestionCard()
+        self.notice = Notice()
         self._make_widgets()
         self._lay_out()
         self._connect()
@@ -171,6 +174,7 @@ class LibraryPanel(QWidget):
         bottom = QVBoxLayout()
         bottom.setContentsMargins(12, 8, 12, 12)
         bottom.setSpacing(8)
+        bottom.addWidget(self.notice)
         bottom.addWidget(self.question)
         bottom.addWidget(self.progress)
         column = QVBoxLayout(self)
@@ -226,7 +230,7 @@ class LibraryPanel(QWidget):
     def _open_sources(self) -> None:
         for row in range(self._filter.rowCount()):
             index = self._filter.index(row, 0)
-            if index.data(Qt.ItemDataRole.ToolTipRole) not in self._closed:
+            if index.data(LibraryModel.SourceRole) not in self._closed:
                 self.tree.expand(index)
 
     def _open_new_source(self, parent: QModelIndex, _first: int, _last: int) -> None:
@@ -234,10 +238,10 @@ class LibraryPanel(QWidget):
             QTimer.singleShot(0, self, self._open_sources)
 
     def _remember_closed(self, index: QModelIndex) -> None:
-        self._closed.add(index.data(Qt.ItemDataRole.ToolTipRole))
+        self._closed.add(index.data(LibraryModel.SourceRole))
 
     def _remember_open(self, index: QModelIndex) -> None:
-        self._closed.discard(index.data(Qt.ItemDataRole.ToolTipRole))
+        self._closed.discard(index.data(LibraryModel.SourceRole))
 
     def _open(self, index: QModelIndex) -> None:
         document = index.data(LibraryModel.DocumentRole)
@@ -272,8 +276,10 @@ class LibraryPanel(QWidget):
     def actions_for_source(self, source: QModelIndex) -> QMenu:
         """What can be done with a whole folder."""
         menu = QMenu(self)
-        remove = menu.addAction(short_lived_icon("trash"), self.tr("Remove from the library…"))
         path = source.data(LibraryModel.SourceRole)
+        if source.data(LibraryModel.AwayRole):
+            self._add_moving(menu, path)
+        remove = menu.addAction(short_lived_icon("trash"), self.tr("Remove from the library…"))
         inside = [d.id for d in self._model.documents() if d.source == path]
         if inside:
             remove.triggered.connect(lambda: self.removal_wanted.emit(inside))
@@ -310,7 +316,14 @@ class LibraryPanel(QWidget):
                 lambda _=False, thorough=is_thorough: self.summary_wanted.emit(documents, thorough)
             )
 
+    def _add_moving(self, menu: QMenu, source: str) -> None:
+        move = menu.addAction(short_lived_icon("search"), self.tr("Where is this folder now?"))
+        move.triggered.connect(lambda: self.moving_wanted.emit(source))
+        menu.addSeparator()
+
     def _add_single_actions(self, menu: QMenu, document: Document) -> None:
+        if document.presence is Presence.AWAY:
+            self._add_moving(menu, document.source)
         show = menu.addAction(short_lived_icon("page"), self.tr("Show pages"))
         show.setEnabled(document.pages > 0)
         show.triggered.connect(lambda: self.document_opened.emit(document.id))

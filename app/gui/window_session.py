@@ -30,6 +30,7 @@ from app.gui.library_model import LibraryModel
 from app.gui.library_panel import LibraryPanel
 from app.gui.lock_watch import Knowledge
 from app.gui.main_window import MainWindow
+from app.gui.moving_session import MovingSession
 from app.gui.page_session import PageSession
 from app.gui.preferences import Preferences, load_preferences, save_preferences
 from app.gui.proof_session import ProofSession
@@ -60,10 +61,10 @@ class WindowSession(QObject):
         self.conversation = ConversationPanel()
         self.evidence = EvidencePanel()
         self.window = MainWindow(self.library, self.conversation, self.evidence)
-        self.indexing = IndexingSession(
-            self.link, self.model, self.library.progress, paths.vault.is_relative_to(paths.home)
-        )
+        is_own = paths.vault.is_relative_to(paths.home)
+        self.indexing = IndexingSession(self.link, self.model, self.library.progress, is_own)
         self.following = FollowingSession(self.link, self.indexing, self.model, self.library)
+        self.moving = MovingSession(self.link, self.indexing, self.model, self.library)
         name, place = wording.clean(paths.vault.name), wording.clean(str(paths.vault))
         self.forgetting = ForgettingSession(self.link, self.window, self.indexing, name)
         self.asking = AskingSession(self.link, self.conversation, self.evidence, self.model)
@@ -140,7 +141,6 @@ class WindowSession(QObject):
         panel.password_wanted.connect(self._ask_password)
         panel.reread_wanted.connect(lambda number: self.indexing.do(Reread(number)))
         panel.removal_wanted.connect(self.forgetting.confirm_removal)
-        self.following.removal_wanted.connect(self.forgetting.confirm_removal)
         self.forgetting.forgotten.connect(self._drop_what_was_forgotten)
         panel.summary_wanted.connect(self.documents.summarize)
         self.pages.summary_wanted.connect(self.documents.summarize_lines)

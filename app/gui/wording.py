@@ -120,6 +120,8 @@ def state(document: Document, reading: bool = False) -> str:
 
 def state_explained(document: Document) -> str:
     """What the state of a document means for questions."""
+    if document.presence is Presence.AWAY:
+        return away_explained()
     if document.reason:
         return clean(document.reason)
     return {
@@ -171,10 +173,31 @@ def presence(document: Document) -> str:
     """Where a document's file is, in a word; "" when it is where it was."""
     return {
         Presence.HERE: "",
-        Presence.AWAY: translate("Wording", "Away"),
+        Presence.AWAY: away(),
         Presence.MISSING: translate("Wording", "File is gone"),
         Presence.KEPT: translate("Wording", "Kept without its file"),
     }[document.presence]
+
+
+def away() -> str:
+    return translate("Wording", "Away")
+
+
+def away_explained() -> str:
+    """What it means that a folder is not there, and what can be done."""
+    return translate(
+        "Wording",
+        "Its folder is not there now. What was read can still be asked. If the folder lies "
+        "elsewhere, say so: right-click it.",
+    )
+
+
+def found_again(found: int, lost: int) -> str:
+    """How many documents were found where a folder is now, and how many not."""
+    if not lost:
+        return translate("Wording", "%1 found again").replace("%1", documents(found))
+    told = translate("Wording", "%1 found again, %2 not").replace("%2", number(lost))
+    return told.replace("%1", documents(found))
 
 
 def progress_facts(progress: IndexProgress) -> str:

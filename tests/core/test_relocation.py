@@ -11,8 +11,8 @@ from app.core.control import Control
 from app.core.database import Database
 from app.core.errors import UsageError
 from app.core.events import tell_nobody
-from app.core.relocation import follow_vault
-from app.core.types import State
+from app.core.relocation import Moved, follow_vault
+from app.core.types import Presence, State
 from app.system.paths import find_paths
 from app.wiring import OpenVault, open_vault
 from tests.pdfs import write_pdf
@@ -113,7 +113,7 @@ def test_a_folder_is_looked_for_where_the_user_says(stick: Path, tmp_path: Path)
     (stick / "contracts").rename(archive)
     with open_on(stick, tmp_path / "home") as vault:
         services = vault.services
-        assert services.move_source(str(stick / "contracts"), archive) == 1
+        assert services.move_source(str(stick / "contracts"), archive) == Moved(1, 1)
         made = services.index([archive], False, tell_nobody, Control())
         assert (made.documents, made.changes) == (1, 0)
         for old, new in (
@@ -123,3 +123,32 @@ def test_a_folder_is_looked_for_where_the_user_says(stick: Path, tmp_path: Path)
         ):
             with pytest.raises(UsageError):
                 services.move_source(old, new)
+
+
+def test_what_is_not_where_a_folder_is_now_is_kept_until_the_user_is_asked(
+    stick: Path, tmp_path: Path
+) -> None:
+    old, archive = stick / "contracts", tmp_path / "archive"
+    write_pdf(old / "lost.pdf", "The roof leaks.")
+    with open_on(stick, tmp_path / "home") as vault:
+        services = vault.services
+        services.index([old], False, tell_nobody, Control())
+        old.rename(archive)
+        (archive / "lost.pdf").unlink()
+        assert services.move_source(str(old), archive) == Moved(2, 1)
+        services.index([archive], False, tell_nobody, Control())
+        found = {document.name: document.presence for document in services.catalog.documents()}
+        assert (found["lease.pdf"], found["lost.pdf"]) == (Presence.HERE, Presence.MISSING)
+
+
+def test_a_folder_without_any_of_the_documents_is_refused_and_nothing_changes(
+    stick: Path, tmp_path: Path
+) -> None:
+    (stick / "contracts").rename(tmp_path / "archive")
+    wrong = tmp_path / "wrong"
+    wrong.mkdir()
+    with open_on(stick, tmp_path / "home") as vault:
+        before = vault.services.catalog.documents()
+        with pytest.raises(UsageError, match="None of its documents"):
+            vault.services.move_source(str(stick / "contracts"), wrong)
+        assert vault.services.catalog.documents() == before

@@ -12,6 +12,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.engine.client import EngineClient
 from app.gui.application import make_application
 from app.gui.file_chooser import keep_dialogs_from_writing
 from app.gui.window_session import WindowSession
@@ -30,17 +31,20 @@ def qapp(tmp_path_factory: pytest.TempPathFactory) -> QApplication:
 @pytest.fixture
 def open_window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Open]:
     """Opens a window over an engine; both are closed when the test is over."""
-    opened: list[tuple[WindowSession, ScriptedEngine]] = []
+    opened: list[tuple[WindowSession, ScriptedEngine | EngineClient]] = []
 
-    def open_it(engine: ScriptedEngine, vault: Path | None = None) -> WindowSession:
+    def open_it(engine: ScriptedEngine | EngineClient, vault: Path | None = None) -> WindowSession:
+        def known() -> int:
+            return len(engine.documents) if isinstance(engine, ScriptedEngine) else 0
+
         session = WindowSession(engine, find_paths(tmp_path, vault), qapp, make_lockdown())
         session.proof.prove_here = prove_window
         opened.append((session, engine))
         qtbot.addWidget(session.window)
         session.start()
         session.window.resize(1280, 800)
-        qtbot.waitUntil(lambda: bool(session.conversation.welcome.isVisible() or engine.documents))
-        qtbot.waitUntil(lambda: len(session.model.documents()) == len(engine.documents))
+        qtbot.waitUntil(lambda: bool(session.conversation.welcome.isVisible() or known()))
+        qtbot.waitUntil(lambda: len(session.model.documents()) == known())
         return session
 
     yield open_it

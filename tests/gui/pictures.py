@@ -7,8 +7,9 @@ long, large, drop, notice, settings, settings-details, settings-end, keys, error
 test), proof-tested, proof-guarded, proof-leak, proof-tried, tried, unlocked, proof-unlocked,
 proof-large, not-started, files, warned, history, history-search, history-empty, rename, export,
 exported, summary, summary-thorough, summary-running, compare (before it is sent), comparing,
-compared, compared-two, marked (unsupported sentences in the text), refused, computed, thoughts,
-follow-up, export-asked, exporting, carried, importing, imported, import-refused.
+compared, compared-two, away, away-moved, away-wrong, marked (unsupported sentences in the text),
+refused, computed, thoughts, follow-up, export-asked, exporting, carried, importing, imported,
+import-refused.
 """
 
 from __future__ import annotations
@@ -20,16 +21,17 @@ import tempfile
 import time
 import traceback
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QScrollArea, QWidget
 
 from app.core.errors import LockMissing
 from app.core.forgetting.quotes import Quotes
-from app.core.types import Answer, Chat
+from app.core.types import Answer, Chat, Presence
 from app.engine.messages import (
     AddPaths,
     Ask,
@@ -87,6 +89,8 @@ def make_engine(scene: str) -> ScriptedEngine:
     engine.chats = [] if scene == "history-empty" else make_chats()
     engine.answer = ANSWERS.get(scene, engine.answer)
     engine.quotes = Quotes(2, 5, 3, 1)
+    if scene.startswith("away"):
+        engine.lose(Presence.AWAY, *(document.id for document in engine.documents))
     engine.lock = make_engine_lock(scene)
     engine.leak = "UDP, native code" if scene == "proof-leak" else ""
     return engine
@@ -248,6 +252,17 @@ PLAYED = {
 }
 
 
+def play_moving(scene: str, session: WindowSession, step: int) -> None:
+    """The folder goes; the user says where it is now."""
+    folder = "/media/stick/Meridian" if scene == "away-moved" else "/media/stick/wrong"
+    if step == 1 and scene != "away":
+        session.moving.move("/home/anna/Cases/Meridian", folder)
+    elif step == 1:
+        tree = session.library.tree
+        menu = session.library.actions_for_source(tree.model().index(0, 0))
+        menu.popup(tree.mapToGlobal(tree.rect().topLeft() + QPoint(60, 24)))
+
+
 def make_chats() -> list[Chat]:
     """A few, from today to long ago."""
     now = int(time.time())
@@ -281,7 +296,8 @@ def take(scene: str, theme: str, size: str, file: str) -> None:
     session.window.resize(width, height)
     session.window._splitter.setSizes([280, (width - 280) * 55 // 100, (width - 280) * 45 // 100])
     for step in range(3):
-        QTimer.singleShot(300 + 500 * step, session, lambda step=step: play(scene, session, step))
+        act = play_moving if scene.startswith("away") else play
+        QTimer.singleShot(300 + 500 * step, session, partial(act, scene, session, step))
 
     def finish() -> None:
         shown: QWidget = session.window

@@ -47,6 +47,24 @@ class ScriptedFolders:
         self.documents = tuple(known.values())
         return IndexReport(len(known), 0, 0, changes=len(changed))
 
+    def _MoveSource(
+        self, _number: int, body: messages.MoveSource, *_: Any
+    ) -> messages.SourceMoved | messages.EngineFailed:
+        """Document 1 is not there any more; in a folder called “wrong” is none."""
+        if body.path.endswith("wrong"):
+            hint = "Choose the folder that they lie in now."
+            return messages.EngineFailed(f"None of its documents is in {body.path}.", hint)
+        self.documents = tuple(
+            replace(
+                document,
+                source=body.path,
+                path=document.path.replace(body.source, body.path),
+                presence=Presence.MISSING if document.id == 1 else Presence.HERE,
+            )
+            for document in self.documents
+        )
+        return messages.SourceMoved(len(self.documents) - 1, 1)
+
     def _KeepDocuments(self, _number: int, body: messages.KeepDocuments, *_: Any) -> messages.Done:
         self.documents = tuple(
             replace(d, presence=Presence.KEPT) if d.id in body.documents else d
