@@ -44,10 +44,12 @@ def _check_sources(context: Context, services: Services) -> None:
     sources = services.catalog.sources()
     if not sources:
         raise UsageError("The library has no folders yet.", "“strongroom index PATH” adds one.")
-    if not context.paths.vault.is_relative_to(context.paths.home):
+    is_outside = not context.paths.vault.is_relative_to(context.paths.home)
+    if is_outside or services.whereabouts.are_strange():
+        where = "lies outside your home folder for Strongroom" if is_outside else "was imported"
         raise UsageError(
-            "This library lies outside your home folder for Strongroom, and names its folders "
-            f"itself: {clean_line(', '.join(sources))}.",
+            f"This library {where}, and names its folders itself: "
+            f"{clean_line(', '.join(sources))}.",
             "Name those that you want compared: “strongroom index PATH”.",
         )
 

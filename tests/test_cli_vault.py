@@ -20,6 +20,7 @@ def test_a_signed_library_is_imported_elsewhere_and_its_key_remembered(tmp_path:
     assert again["signer"] == {"state": "known", "name": "Anna"}
     assert say(there, "search", "heron Kiekebus").data["hits"][0]["document"] == "a.pdf"
     assert say(there, "vault", "import", str(file)).code == 1
+    assert say(there, "index").code == 1
 
 
 def test_forgetting_everything_must_be_meant_and_leaves_a_receipt(tmp_path: Path) -> None:

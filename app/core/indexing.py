@@ -105,6 +105,8 @@ class Indexer:
 
     def unfinished_paths(self) -> list[Path]:
         """Files that were found but not read yet. Those that are gone have failed."""
+        if self._where.are_strange():
+            return []
         waiting = [d for d in self._catalog.documents() if d.state is State.WAITING]
         for document in waiting:
             if not os.path.exists(document.path):
@@ -114,6 +116,8 @@ class Indexer:
     def _places(self, wish: Wish, known: dict[str, Known], sources: dict[str, str]) -> list[Place]:
         """Each path with the source it belongs to."""
         if not wish.paths and not wish.is_asked:
+            if self._where.are_strange():
+                return []
             return [Place(Path(source), Path(source)) for source in sources]
         places: list[Place] = []
         for given in wish.paths:

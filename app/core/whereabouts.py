@@ -19,6 +19,7 @@ from app.core.types import Document, FileStamp, Presence, State
 
 GONE = (Presence.MISSING, Presence.KEPT)
 _SALT = "left out"
+STRANGE = "strange sources"
 _AT_ONCE = 1_000
 """Rows written before others may use the catalogue."""
 
@@ -106,6 +107,17 @@ class Whereabouts:
             "UPDATE sources SET mount = ? WHERE path = ?",
             [(mount, source) for source, mount in mounts.items()],
         )
+
+    def are_strange(self) -> bool:
+        """Whether an imported library named the sources, and the user has not agreed to them.
+
+        They could be any folders of this computer: nothing is read from them by itself.
+        """
+        return self._database.row("SELECT 1 FROM choices WHERE name = ?", [STRANGE]) is not None
+
+    def trust_sources(self) -> None:
+        """The user wants the library compared with the folders that it names."""
+        self._database.run("DELETE FROM choices WHERE name = ?", [STRANGE])
 
     # What the user removed, and does not want back
 

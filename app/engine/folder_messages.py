@@ -19,6 +19,11 @@ class CatchUp:
 
 
 @dataclass(frozen=True)
+class TrustFolders:
+    """Follow the folders that an imported library names: the user agreed. → Done"""
+
+
+@dataclass(frozen=True)
 class KeepDocuments:
     """Keep documents although their files are gone, and ask no more. → Done"""
 

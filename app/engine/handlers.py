@@ -116,7 +116,10 @@ class Handlers:
         is_read_only = self._services.is_read_only
         unfinished = 0 if is_read_only else sum(d.state in _UNFINISHED for d in documents)
         sources = tuple(self._services.catalog.sources())
-        return m.Library(tuple(documents), sources, unfinished, is_read_only, self._services.notice)
+        return m.Library(
+            tuple(documents), sources, unfinished, is_read_only, self._services.notice,
+            self._services.whereabouts.are_strange(),
+        )  # fmt: skip
 
     def add_paths(self, request: m.AddPaths, report: Report, control: Control) -> IndexReport:
         if not request.paths:
@@ -125,8 +128,18 @@ class Handlers:
         return self._watched(self._services.index(paths, False, report, control))
 
     def watch_folders(self, _request: m.WatchFolders, report: Report, control: Control) -> m.Done:
-        self._vigil.keep(self._services.catalog.sources(), report, control)
+        self._vigil.keep(self._followed(), report, control)
         return m.Done()
+
+    def trust_folders(self, _request: m.TrustFolders, _report: Report, _control: Control) -> m.Done:
+        self._services.whereabouts.trust_sources()
+        self._vigil.follow(self._followed())
+        return m.Done()
+
+    def _followed(self) -> list[str]:
+        """The sources that may be read without being named."""
+        strange = self._services.whereabouts.are_strange()
+        return [] if strange else self._services.catalog.sources()
 
     def catch_up(self, _request: m.CatchUp, report: Report, control: Control) -> IndexReport:
         paths = self._vigil.take()
@@ -141,7 +154,7 @@ class Handlers:
 
     def _watched(self, made: IndexReport) -> IndexReport:
         """Also watch sources that are new, and come back to what was still being written."""
-        self._vigil.follow(self._services.catalog.sources())
+        self._vigil.follow(self._followed())
         for path in made.unsettled:
             self._vigil.note(Path(path))
         return made
@@ -156,7 +169,7 @@ class Handlers:
         self, request: m.MoveSource, _report: Report, _control: Control
     ) -> m.SourceMoved:
         moved = self._services.move_source(request.source, Path(request.path))
-        self._vigil.follow(self._services.catalog.sources())
+        self._vigil.follow(self._followed())
         return m.SourceMoved(moved.found, moved.documents - moved.found)
 
     def give_password(

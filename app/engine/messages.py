@@ -25,6 +25,7 @@ from app.engine.folder_messages import CatchUp as CatchUp
 from app.engine.folder_messages import KeepDocuments as KeepDocuments
 from app.engine.folder_messages import MoveSource as MoveSource
 from app.engine.folder_messages import SourceMoved as SourceMoved
+from app.engine.folder_messages import TrustFolders as TrustFolders
 from app.engine.folder_messages import WatchFolders as WatchFolders
 from app.engine.forgetting_messages import ForgetEverything as ForgetEverything
 from app.engine.forgetting_messages import Forgotten as Forgotten
@@ -216,6 +217,8 @@ class Library:
     """The vault cannot be written: it can be asked, and nothing else."""
     notice: str = ""
     """What had to be done to open the vault, in sentences."""
+    is_strange: bool = False
+    """Its folders were named by whoever exported it, and the user has not agreed to them."""
 
 
 @dataclass(frozen=True)
@@ -298,7 +301,7 @@ Request = (
     | DeleteAllChats | KeepChats | ExportChat | GetModels | ImportModel | UseModel
     | SetFirstWord
     | Summarize | Compare | GetProof | GetQuotes | ForgetEverything
-    | ExportLibrary | ImportLibrary | NameKey
+    | ExportLibrary | ImportLibrary | NameKey | TrustFolders
 )  # fmt: skip
 Steering = Cancel | Pause | Resume
 Result = (

@@ -12,7 +12,14 @@ from PySide6.QtCore import QObject
 from app.core.events import FoldersChanged
 from app.core.types import Presence
 from app.engine.client import STOPPED
-from app.engine.messages import EngineFailed, KeepDocuments, Library, RemoveDocuments, WatchFolders
+from app.engine.messages import (
+    EngineFailed,
+    KeepDocuments,
+    Library,
+    RemoveDocuments,
+    TrustFolders,
+    WatchFolders,
+)
 from app.gui import wording
 from app.gui.engine_link import EngineLink
 from app.gui.indexing_session import IndexingSession
@@ -74,7 +81,9 @@ class FollowingSession(QObject):
             self._card.hide()
         elif missing:
             self._ask_to_forget(missing)
-        elif not self._indexing.is_own and library.sources and not self._is_watching:
+        elif library.is_strange or (
+            not self._indexing.is_own and library.sources and not self._is_watching
+        ):
             self._ask_to_follow()
         else:
             self._card.hide()
@@ -89,7 +98,7 @@ class FollowingSession(QObject):
         self._card.ask(title, text, self.tr("Forget…"), self.tr("Keep"))
 
     def _ask_to_follow(self) -> None:
-        """A library brought on a stick could name folders of this computer, and carry files off."""
+        """A library from elsewhere could name folders of this computer, and carry files off."""
         if self._has_asked:
             return
         title = self.tr("Compare this library with its folders?")
@@ -102,7 +111,7 @@ class FollowingSession(QObject):
             self._panel.removal_wanted.emit(list(missing))
         else:
             self._card.hide()
-            self.start()
+            self._link.send(TrustFolders()).finished.connect(lambda _done: self.start())
 
     def _refuse(self) -> None:
         self._card.hide()

@@ -125,7 +125,7 @@ class IndexingSession(QObject):
 
     def _start_with(self, library: Library) -> None:
         self._show_library(library)
-        if library.is_read_only:
+        if library.is_read_only or library.is_strange:
             return
         if self.is_own:
             self.going_on.emit()

@@ -17,7 +17,9 @@ from app.core.carrying.carrier import Carried, ExportWish, safe_name
 from app.core.control import Control
 from app.core.errors import Cancelled, KnownError, UsageError, VaultError
 from app.core.events import tell_nobody
+from app.core.indexing import Wish
 from app.core.services import Services
+from app.core.types import State
 from app.system.paths import Paths, find_paths
 from tests.core.library import index, make_services
 from tests.pdfs import write_pdf
@@ -241,6 +243,44 @@ def test_a_name_from_elsewhere_is_made_safe() -> None:
     assert safe_name("../../etc/passwd") == "etc passwd.pdf"
     assert safe_name("CON.pdf") == "CON_.pdf"
     assert safe_name("\x00/\\..") == "document.pdf"
+
+
+@pytest.mark.parametrize("with_documents", [False, True])
+def test_folders_that_an_imported_library_names_are_read_only_when_the_user_agrees(
+    services: Services, elsewhere: Paths, tmp_path: Path, with_documents: bool
+) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    write_pdf(folder / "a.pdf", TEXT)
+    index(services, folder)
+    export(services, tmp_path / "a.strongroom", with_documents=with_documents)
+    write_pdf(folder / "secret.pdf", "A secret of this computer.")
+    with closing(make_services(elsewhere)) as there:
+        take_in(there, tmp_path / "a.strongroom")
+        there._database.run("UPDATE documents SET state = 'waiting'")
+        assert there.whereabouts.are_strange() is not with_documents
+        if with_documents:
+            return
+        there.catch_up(Wish(), False, tell_nobody, Control())
+        there.go_on(tell_nobody, Control())
+        assert [d.state for d in there.catalog.documents()] == [State.WAITING]
+        there.whereabouts.trust_sources()
+        there.catch_up(Wish(), False, tell_nobody, Control())
+        assert {d.name for d in there.catalog.documents()} == {"a.pdf", "secret.pdf"}
+
+
+def test_copies_that_were_imported_are_found_when_the_vault_is_carried_on(
+    services: Services, elsewhere: Paths, tmp_path: Path
+) -> None:
+    index(services, write_pdf(tmp_path / "a.pdf", TEXT))
+    export(services, tmp_path / "a.strongroom", with_documents=True)
+    with closing(make_services(elsewhere)) as there:
+        take_in(there, tmp_path / "a.strongroom")
+    (tmp_path / "elsewhere").rename(tmp_path / "stick")
+    with closing(make_services(find_paths(tmp_path / "stick"))) as there:
+        (document,) = there.catalog.documents()
+        assert Path(document.path).is_relative_to(tmp_path / "stick")
+        assert Path(document.path).is_file()
 
 
 def test_removing_never_deletes_what_a_catalogue_from_elsewhere_points_at(

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from app.core.events import WorkProgress
+from app.core.events import FoldersChanged, WorkProgress
 from app.core.types import IndexReport
 from app.engine import messages as m
 from app.wiring_carrying import make_key
@@ -33,6 +33,31 @@ def exported(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, m
     assert {type(event) for event in seen} == {WorkProgress}
     yield file, made
     engine.client.close()
+
+
+@pytest.mark.slow
+def test_folders_that_an_imported_library_names_are_watched_from_when_the_user_agrees(
+    tmp_path: Path,
+) -> None:
+    folder, file = tmp_path / "papers", tmp_path / "a.strongroom"
+    folder.mkdir()
+    write_pdf(folder / "lease.pdf", "Cover.", LEASE)
+    one, other = open_engine(tmp_path / "one"), open_engine(tmp_path / "other")
+    assert isinstance(one.ask(m.AddPaths((str(folder),))), IndexReport)
+    assert isinstance(one.ask(m.ExportLibrary(str(file))), m.LibraryCarried)
+    one.client.close()
+    watching = other.start(m.WatchFolders())
+    assert isinstance(other.ask(m.ImportLibrary(str(file))), m.LibraryCarried)
+    assert other.ask(m.GetLibrary()).is_strange
+    write_pdf(folder / "new.pdf", "A new one.")
+    assert other.ask(m.CatchUp()).changes == 0
+    assert other.ask(m.TrustFolders()) == m.Done()
+    assert isinstance(other.next_of(watching), FoldersChanged)
+    assert isinstance(other.ask(m.CatchUp()), IndexReport)
+    library = other.ask(m.GetLibrary())
+    assert not library.is_strange
+    assert {d.name for d in library.documents} == {"lease.pdf", "new.pdf"}
+    other.client.close()
 
 
 @pytest.fixture(scope="module")

@@ -218,6 +218,7 @@ class ScriptedEngine(ScriptedDocuments, ScriptedFolders, ScriptedCarrying, Scrip
         self.answer: Callable[[str], Answer] = make_answer
         ScriptedChats.__init__(self)
         self.unfinished = 0
+        self.is_strange = False
         self.quotes = Quotes()
         self.problems: tuple[Problem, ...] = ()
         self.models = messages.Models(())
@@ -308,7 +309,9 @@ class ScriptedEngine(ScriptedDocuments, ScriptedFolders, ScriptedCarrying, Scrip
 
     def _GetLibrary(self, *_: Any) -> messages.Library:
         sources = tuple(dict.fromkeys(d.source for d in self.documents))
-        return messages.Library(self.documents, sources, self.unfinished)
+        return messages.Library(
+            self.documents, sources, self.unfinished, is_strange=self.is_strange
+        )
 
     def _AddPaths(self, number: int, body: messages.AddPaths, tell: OnMessage) -> IndexReport:
         self.unfinished = 0

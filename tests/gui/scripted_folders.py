@@ -17,6 +17,7 @@ class ScriptedFolders:
 
     documents: tuple[Document, ...]
     changed: tuple[Document, ...] = ()
+    is_strange: bool
     _tell: OnMessage | None = None
     _pause: Callable[[int], bool]
 
@@ -64,6 +65,10 @@ class ScriptedFolders:
             for document in self.documents
         )
         return messages.SourceMoved(len(self.documents) - 1, 1)
+
+    def _TrustFolders(self, *_: Any) -> messages.Done:
+        self.is_strange = False
+        return messages.Done()
 
     def _KeepDocuments(self, _number: int, body: messages.KeepDocuments, *_: Any) -> messages.Done:
         self.documents = tuple(

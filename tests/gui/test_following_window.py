@@ -18,8 +18,10 @@ from app.engine.messages import (
     GetQuotes,
     KeepDocuments,
     RemoveDocuments,
+    TrustFolders,
     WatchFolders,
 )
+from app.gui.dialogs import Confirmation
 from app.gui.forgetting_dialogs import RemovalDialog
 from app.gui.question_card import QuestionCard
 from app.gui.window_session import WindowSession
@@ -143,6 +145,23 @@ def test_a_library_that_may_be_another_s_is_not_compared_before_the_user_agrees(
     card.agreed.emit()
     settle(qtbot, session, engine, 1)
     assert len(engine.of(WatchFolders)) == 1
+
+
+def test_folders_that_an_imported_library_names_are_followed_only_when_the_user_agrees(
+    open_window: Open, engine: ScriptedEngine, qtbot: QtBot
+) -> None:
+    engine.is_strange = True
+    engine.unfinished = 2
+    session = open_window(engine)
+    card = session.library.question
+    qtbot.waitUntil(card.isVisible)
+    assert card.accessibleName().startswith("Compare this library with its folders?")
+    assert session.window.findChild(Confirmation) is None
+    assert engine.of(CatchUp) == engine.of(WatchFolders) == engine.of(AddPaths) == []
+    card.agreed.emit()
+    settle(qtbot, session, engine, 1)
+    assert len(engine.of(TrustFolders)) == len(engine.of(WatchFolders)) == 1
+    assert not card.isVisible()
 
 
 def test_how_adding_ended_is_told_though_a_comparison_followed_it(

@@ -27,6 +27,8 @@ from app.core.faults import require_room
 from app.core.forgetting.cleaning import clean
 from app.core.forgetting.erasing import erase
 from app.core.forgetting.forgetter import Ground
+from app.core.relocation import follow_vault
+from app.core.whereabouts import STRANGE
 
 Sign = Callable[[bytes], Signature]
 Verify = Callable[[Signature, bytes], bool]
@@ -209,6 +211,9 @@ class Carrier:
                     raise a.damaged()
                 self._place(incoming, number, name)
             incoming.run("DELETE FROM sources WHERE id NOT IN (SELECT source_id FROM documents)")
+            if incoming.row("SELECT 1 FROM sources WHERE path != ?", [str(self._copies)]):
+                incoming.run("INSERT INTO choices VALUES (?, 'yes')", [STRANGE])
+        follow_vault(incoming, self._vault.resolve())
         return tuple(name for number, (name, _) in known.items() if came and number not in came)
 
     def _place(self, incoming: Database, number: int, name: str) -> None:
