@@ -44,12 +44,14 @@ class Vigil:
         self._is_new = True
         self._is_told = False
 
-    def keep(self, sources: Iterable[str], report: Report, control: Control) -> None:
+    def keep(self, sources: Callable[[], Iterable[str]], report: Report, control: Control) -> None:
         """Watch until cancelled. Tells once, and again after what there was has been taken."""
         self._watch = self._make_watch()
+        with self._changed:
+            self._is_told = False
         control.when_cancelled(self._wake)
         try:
-            self.follow(sources)
+            self.follow(sources())
             self._keep(report, control)
         finally:
             with self._following:

@@ -53,9 +53,8 @@ def test_a_process_that_was_killed_leaves_no_lock_behind(tmp_path: Path) -> None
 
 
 def test_a_vault_that_cannot_be_opened_is_not_left_locked(paths: Paths) -> None:
-    paths.vault.mkdir(parents=True)
-    paths.catalog.write_bytes(b"no database " * 100)
-    with pytest.raises(VaultError, match="damaged"):
+    paths.catalog.mkdir(parents=True)
+    with pytest.raises(VaultError):
         open_vault(paths, fakes=True)
     VaultLock(paths.vault).release()
 
