@@ -11,30 +11,37 @@ from app.system.file_sums import in_words
 from app.system.model_estimate import Fit, Speed
 from app.system.model_index import Model
 from app.system.model_use import ALL_THAT_FIT, ModelFacts, ModelUse
-from app.wiring import OpenVault
+from app.system.vault_lock import holder_of
+from app.wiring_models import ModelChoice, prepare_home
 
 if TYPE_CHECKING:
     from app.cli import Context, Outcome
 
 _AUTO = "auto"
 _FAILED = 1
+NEW_VECTORS = (
+    "What was read with another search model gets new vectors with the next “index”, in each "
+    "library; until then it is searched by keyword."
+)
+STILL_OPEN = "The library is open: what has it open goes on with the models it has loaded."
 NO_GPU = "This build has no GPU support: models run on the processor."
 
 
 def models(context: Context) -> Outcome:
-    with context.open() as vault:
-        action: Callable[[Context, OpenVault], Outcome] = {
-            "list": _list,
-            "import": _import,
-            "verify": _verify,
-            "use": _use,
-        }[context.options.action or "list"]
-        return action(context, vault)
+    """Needs no vault: one that is open in a window, or anywhere, is left alone."""
+    prepare_home(context.paths)
+    action: Callable[[Context, ModelChoice], Outcome] = {
+        "list": _list,
+        "import": _import,
+        "verify": _verify,
+        "use": _use,
+    }[context.options.action or "list"]
+    return action(context, ModelChoice(context.paths, context.options.fakes))
 
 
-def _list(context: Context, vault: OpenVault) -> Outcome:
-    used = {vault.model_in_use("answer"), vault.model_in_use("embedder")}
-    told = [(model, vault.facts(model)) for model in vault.models.all() if model.path.exists()]
+def _list(context: Context, models: ModelChoice) -> Outcome:
+    used = {models.in_use("answer"), models.in_use("embedder")}
+    told = [(model, models.facts(model)) for model in models.files.all() if model.path.exists()]
     used |= {facts.adapter for _, facts in told}
     rows = [_row(model, facts) | {"in_use": model.name in used} for model, facts in told]
     context.view.models(rows)
@@ -43,14 +50,14 @@ def _list(context: Context, vault: OpenVault) -> Outcome:
             context.view.said(f"\n{model.name}: {described(facts)}")
             if facts.fit is Fit.TIGHT:
                 context.view.warn(f"{model.name} will take nearly all of the free memory.")
-    return {"models": rows, "gpu": vault.graphics.is_supported}, 0
+    return {"models": rows, "gpu": models.graphics.is_supported}, 0
 
 
-def _import(context: Context, vault: OpenVault) -> Outcome:
+def _import(context: Context, models: ModelChoice) -> Outcome:
     path = Path(context.options.file).expanduser()
     with context.view.copying() as report:
-        made = vault.models.import_model(path, report, context.control.check)
-    facts = vault.facts(made)
+        made = models.files.import_model(path, report, context.control.check)
+    facts = models.facts(made)
     name = f"MODEL --adapter {made.name}" if made.role == "adapter" else made.name
     told = f"{described(facts)} " if made.role == "answer" else ""
     context.view.said(
@@ -61,25 +68,29 @@ def _import(context: Context, vault: OpenVault) -> Outcome:
     return {"imported": made.name, **_row(made, facts)}, 0
 
 
-def _verify(context: Context, vault: OpenVault) -> Outcome:
+def _verify(context: Context, models: ModelChoice) -> Outcome:
     with context.view.copying() as report:
-        found = vault.models.verify(report, context.control.check)
+        found = models.files.verify(report, context.control.check)
     rows = [{"name": model.name, "problem": problem} for model, problem in found]
     for row in rows:
         context.view.said(f"{row['name']}: {row['problem'] or 'as recorded.'}")
     return {"models": rows}, _FAILED if any(problem for _, problem in found) else 0
 
 
-def _use(context: Context, vault: OpenVault) -> Outcome:
+def _use(context: Context, models: ModelChoice) -> Outcome:
     options = context.options
     template = "" if options.template == _AUTO else options.template
     layers = _layers(options.gpu_layers)
-    model = vault.use_model(options.name, ModelUse(template, options.adapter, layers))
-    facts = vault.facts(model)
+    model = models.use(options.name, ModelUse(template, options.adapter, layers))
+    facts = models.facts(model)
     context.view.said(f"{model.name} is in use from now on.")
     if model.role == "answer":
         context.view.said(described(facts))
-    if layers and not vault.graphics.is_supported:
+    else:
+        context.view.said(NEW_VECTORS)
+    if holder_of(context.paths.vault):
+        context.view.warn(STILL_OPEN)
+    if layers and not models.graphics.is_supported:
         context.view.warn(NO_GPU)
     return {"in_use": model.name, **_row(model, facts)}, 0
 

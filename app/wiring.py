@@ -10,25 +10,23 @@ import platform
 import time
 from collections.abc import Callable
 from dataclasses import asdict, replace
-from functools import cached_property, partial
+from functools import partial
 from importlib.metadata import version
 from typing import Any
 
 import psutil
 from pydantic import TypeAdapter
 
-from app.backends.chat_template import OWN, Choice, choose
 from app.backends.chroma import ChromaStore
 from app.backends.dossier_docx import DocxDossier
 from app.backends.dossier_html import HtmlDossier
 from app.backends.dossier_markdown import MarkdownDossier
 from app.backends.dossier_pdf import PdfDossier
 from app.backends.fakes import FakeEmbedder, FakeModel, FakeStore
-from app.backends.graphics import Graphics
 from app.backends.llama import LlamaModel, LlamaOptions
 from app.backends.pdf_reader import PdfReader
 from app.backends.sentence_transformer import SentenceTransformerEmbedder
-from app.backends.template_families import FAMILIES, Signs
+from app.backends.template_families import FAMILIES
 from app.backends.watching import FolderWatch
 from app.core.abstaining import LEAST_CHANCE
 from app.core.control import Control
@@ -37,45 +35,36 @@ from app.core.dossiers.layout import DossierFormat, lay_out
 from app.core.dossiers.making import Export, Origin, make_dossier
 from app.core.errors import DocumentError, ModelError, UsageError
 from app.core.events import Report
-from app.core.faults import refused
 from app.core.forgetting.forgetter import Ground
 from app.core.generations import Place
 from app.core.interfaces import Embedder, LanguageModel, Watch
-from app.core.pace import LEAST_BUDGET, ReadingPace, read_figures
+from app.core.pace import LEAST_BUDGET, ReadingPace
 from app.core.prompt import load_words
 from app.core.services import Parts, Services
 from app.core.types import Picture
 from app.system.confinement import confine
 from app.system.drives import can_be_watched, require_local
 from app.system.gguf import GgufHeader, read_header
-from app.system.left_overs import remove_left_overs
 from app.system.lock_errors import LockFailedError
-from app.system.lockdown import Lockdown, Refusal, keep_scratch_in
+from app.system.lockdown import Lockdown, Refusal
 from app.system.model_estimate import (
-    Fit,
-    Machine,
     check_fit,
-    corrected,
-    fit_of,
     layers_that_fit,
-    measure_machine,
     memory_of,
-    speed_of,
-    timed,
 )
-from app.system.model_files import ModelFiles
 from app.system.model_index import Model, Role
-from app.system.model_use import ALL_THAT_FIT, NO_CHANGE, ModelFacts, ModelUse, with_model
-from app.system.paths import Paths, installed_models, make_private, resource
+from app.system.model_use import ALL_THAT_FIT, NO_CHANGE, ModelUse
+from app.system.paths import Paths, resource
 from app.system.processes import READER_ROLE, STORE_ROLE, own_command
 from app.system.proof import LockState, ProcessProof, prove
 from app.system.reader_role import serve_documents
 from app.system.readers import IsolatedReader
 from app.system.saving import save_files
-from app.system.settings import load_settings, own_secret, save_settings
+from app.system.settings import load_settings, own_secret
 from app.system.store_process import StoreProcess, serve_store
 from app.system.vault_lock import ReadLock, lock_vault
 from app.system.vault_lock import Role as Holding
+from app.wiring_models import ModelChoice, cores, prepare_home, template_of
 
 _BYTES_READ = 22e9
 """Bytes of a model times tokens that a slow core reads in a second: a cautious guess."""
@@ -93,22 +82,17 @@ class OpenVault:
 
     def __init__(self, paths: Paths, fakes: bool, role: Holding = Holding.COMMAND) -> None:
         require_local(paths.vault)
-        try:
-            for folder in (paths.home, paths.scratch):
-                make_private(folder)
-        except OSError as error:
-            raise refused(paths.home, error) from error
+        prepare_home(paths)
         self._lock = lock_vault(paths.vault, paths.catalog, role)
-        remove_left_overs(paths.home, time.time())
-        keep_scratch_in(paths.scratch)
         self.paths = paths
         self.fakes = fakes
-        self.models = ModelFiles(paths.models, installed_models())
+        self.choice = ModelChoice(paths, fakes, lambda: self.services.model_ready)
+        self.models = self.choice.files
         self.families = FAMILIES
         self.refused_in_readers: list[Refusal] = []
         """Attempts of Python code in readers to reach a network."""
         self._reader = IsolatedReader(
-            own_command(READER_ROLE), SUFFIXES, _cores(), self._note_refused
+            own_command(READER_ROLE), SUFFIXES, cores(), self._note_refused
         )
         try:
             ground = Ground(paths.vault, paths.home, (paths.models,), paths.scratch)
@@ -126,90 +110,13 @@ class OpenVault:
 
     def model_in_use(self, role: Role) -> str:
         """The name of the model that is chosen, or taken by default; "" when there is none."""
-        if self.fakes:
-            return FakeModel.name if role == "answer" else FakeEmbedder.model_id
-        settings = load_settings(self.paths.settings)
-        chosen = settings.answer_model if role == "answer" else settings.embedder
-        try:
-            return self.models.default(role, chosen).name
-        except ModelError:
-            return ""
+        return self.choice.in_use(role)
 
     def use_model(self, name: str, use: ModelUse = NO_CHANGE) -> Model:
         """Choose a model for its role from now on, and how it is used."""
-        found = next((model for model in self.models.all() if model.name == name), None)
-        if found is None:
-            raise ModelError(
-                "There is no model of this name.", "“strongroom models” shows those that are there."
-            )
-        if use.template not in (None, "", OWN, *FAMILIES):
-            raise UsageError(
-                "There is no chat template of this name.",
-                f"There are: {OWN}, {', '.join(FAMILIES)}.",
-            )
-        if use.adapter:
-            self.models.adapter_for(found, use.adapter)
-        if found.role == "answer" and not self.fakes:
-            check_fit(name, self.models.memory_needed(found), self._free_memory())
-        settings = load_settings(self.paths.settings)
-        in_use = settings.answer_model or self.model_in_use("answer")
-        settings = with_model(settings, found, use, in_use)
-        save_settings(self.paths.settings, settings)
+        found = self.choice.use(name, use)
         self.services.change_parts(self._parts())
         return found
-
-    def facts(self, model: Model) -> ModelFacts:
-        """What can be told of a model without loading it; of a damaged one only its size."""
-        try:
-            return self._facts(model)
-        except (ModelError, OSError):
-            return ModelFacts(model.size)
-
-    def _facts(self, model: Model) -> ModelFacts:
-        memory = self.models.memory_needed(model)
-        if model.role != "answer":
-            return ModelFacts(memory)
-        header = read_header(model.path)
-        settings = load_settings(self.paths.settings)
-        is_used = model.name == (settings.answer_model or self.model_in_use("answer"))
-        is_loaded = is_used and self.services.model_ready
-        asked = settings.template if is_used else ""
-        return ModelFacts(
-            memory,
-            Fit.FITS if is_loaded else fit_of(memory, self._free_memory()),
-            speed_of(header, self._machine),
-            _template(model, header, asked).told(),
-            settings.adapter if is_used else "",
-            header.quantization,
-        )
-
-    def _free_memory(self) -> int:
-        """Bytes for a model. Of the loaded one half is in the file cache, which counts as free."""
-        free = psutil.virtual_memory().available
-        if not self.services.model_ready or self.fakes:
-            return free
-        used = self.models.find(self.model_in_use("answer"), "answer")
-        return free + self.models.memory_needed(used) // 2
-
-    @cached_property
-    def graphics(self) -> Graphics:
-        """The cards that can be used; a second's work when it is first asked for."""
-        return Graphics()
-
-    @cached_property
-    def _machine(self) -> Machine:
-        """This computer, by the model that is in use on it if that was timed."""
-        machine = measure_machine(_cores())
-        name = self.model_in_use("answer")
-        reads = timed(read_figures(self.paths.pace), name)
-        if reads is None or self.fakes:
-            return machine
-        return corrected(machine, read_header(self.models.find(name, "answer").path), reads)
-
-    def set_first_word(self, seconds: int) -> None:
-        """How long the next questions may wait for their first word."""
-        settings = load_settings(self.paths.settings)
-        save_settings(self.paths.settings, replace(settings, first_word_seconds=seconds))
 
     def model_sha256(self, name: str) -> str:
         """Of a model's file, as recorded; "" when there is no such model."""
@@ -274,7 +181,7 @@ class OpenVault:
             summary_prompts=resource("prompts/summary.toml").read_text("utf-8"),
             evidence_tokens=LEAST_BUDGET,
             least_chance=LEAST_CHANCE,
-            read_at_once=_cores(),
+            read_at_once=cores(),
             pace=None if self.fakes else self._pace(settings.answer_model),
         )
 
@@ -287,8 +194,8 @@ class OpenVault:
         settings = load_settings(self.paths.settings)
         return ReadingPace(
             self.paths.pace,
-            f"{found.name}, {_cores()} threads, {settings.gpu_layers} layers",
-            _BYTES_READ * _cores() / found.path.stat().st_size,
+            f"{found.name}, {cores()} threads, {settings.gpu_layers} layers",
+            _BYTES_READ * cores() / found.path.stat().st_size,
             lambda: load_settings(self.paths.settings).first_word_seconds,
         )
 
@@ -299,7 +206,7 @@ class OpenVault:
 
     def _embedder(self, chosen: str) -> Embedder:
         found = self.models.checked(self.models.default("embedder", chosen))
-        return SentenceTransformerEmbedder(found.path, _model_id(found), _cores())
+        return SentenceTransformerEmbedder(found.path, _model_id(found), cores())
 
     def _model(self, chosen: str) -> LanguageModel:
         found = self.models.checked(self.models.default("answer", chosen))
@@ -312,25 +219,20 @@ class OpenVault:
         adapter = None
         if settings.adapter:
             adapter = self.models.checked(self.models.adapter_for(found, settings.adapter)).path
-        template = _template(found, header, settings.template).family
-        options = LlamaOptions(template, found.context, _cores(), layers, adapter)
+        template = template_of(found, header, settings.template).family
+        options = LlamaOptions(template, found.context, cores(), layers, adapter)
         return LlamaModel(found.path, found.name, options)
 
     def _layers(self, header: GgufHeader, context: int, wanted: int) -> int:
         """Layers for the graphics card; none where the build or the machine has none."""
-        if not wanted or not self.graphics.is_supported:
+        if not wanted or not self.choice.graphics.is_supported:
             return 0
-        fitting = layers_that_fit(header, self.graphics.free, context)
+        fitting = layers_that_fit(header, self.choice.graphics.free, context)
         return fitting if wanted == ALL_THAT_FIT else wanted
 
 
 def _model_id(embedder: Model) -> str:
     return f"{embedder.name}@{embedder.sha256[:12]}"
-
-
-def _template(model: Model, header: GgufHeader, asked: str) -> Choice:
-    signs = Signs(header.architecture, (header.name, model.path.stem), header.markers)
-    return choose(asked, model.template, header.chat_template, signs)
 
 
 def open_vault(paths: Paths, fakes: bool = False, role: Holding = Holding.COMMAND) -> OpenVault:
@@ -373,8 +275,3 @@ def prove_reader() -> ProcessProof:
         return ProcessProof(LockState("reader", (), False, time.time(), error.message), (), 0)
     finally:
         reader.close()
-
-
-def _cores() -> int:
-    """Threads that compute: one a core, but two where a machine shows a single core as two."""
-    return max(psutil.cpu_count(logical=False) or 1, min(psutil.cpu_count() or 1, 2))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,7 @@ from app.system.settings import load_settings
 from app.wiring import open_vault
 from tests.contract.models import SMALL_MODEL, installed
 from tests.system.small_models import write_adapter, write_answer_model
+from tests.system.test_vault_lock import HOLDING
 from tests.test_cli_contract import say
 
 
@@ -105,6 +108,32 @@ def test_an_adapter_that_does_not_fit_the_model_is_refused(home: Path, tmp_path:
     assert said.code == 1
     assert "does not fit “mistral-tiny”" in said.data["error"]
     assert "adapts another model" in say(home, "models", "use", "style").data["error"]
+
+
+def test_models_are_looked_after_while_another_process_has_the_vault_open(
+    home: Path, tmp_path: Path
+) -> None:
+    vault = find_paths(home).vault
+    vault.mkdir(exist_ok=True)
+    more = str(write_answer_model(tmp_path / "vicuna.gguf", data=b"v" * 36))
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLDING, str(vault)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as other:
+        assert other.stdout
+        assert other.stdout.readline() == b"held\n"
+        for action in (["list"], ["import", more], ["use", "vicuna"]):
+            said = say(home, "models", *action)
+            assert said.code == 0, said.err
+            assert "in use by another" not in said.err
+        other.kill()
+    assert "The library is open" in said.err
+    assert load_settings(find_paths(home).settings).answer_model == "vicuna"
+    assert "The library is open" not in say(home, "models", "use", "vicuna").err
+
+
+def test_models_need_no_vault_and_make_none(tmp_path: Path) -> None:
+    assert say(tmp_path, "models").code == 0
+    assert not find_paths(tmp_path).vault.exists()
 
 
 CHANGED = {f"blk.{layer}.attn_q.weight": (576, 576) for layer in range(30)}

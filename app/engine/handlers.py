@@ -77,12 +77,12 @@ class Handlers:
         return m.Models(
             tuple(self._told(model) for model in self._vault.models.all()),
             tuple((name, family.title) for name, family in self._vault.families.items()),
-            settings.template, settings.adapter, self._vault.graphics.is_supported,
+            settings.template, settings.adapter, self._vault.choice.graphics.is_supported,
             settings.gpu_layers, settings.first_word_seconds,
         )  # fmt: skip
 
     def _told(self, model: Model) -> m.ModelInfo:
-        facts = self._vault.facts(model)
+        facts = self._vault.choice.facts(model)
         used = {self._vault.model_in_use("answer"), self._vault.model_in_use("embedder")}
         speed = facts.speed
         return m.ModelInfo(
@@ -106,7 +106,7 @@ class Handlers:
         return self.get_status(m.GetStatus(), report, control)
 
     def set_first_word(self, request: m.SetFirstWord, _report: Report, _control: Control) -> m.Done:
-        self._vault.set_first_word(request.seconds)
+        self._vault.choice.set_first_word(request.seconds)
         return m.Done()
 
     # Library
@@ -128,7 +128,7 @@ class Handlers:
         return self._watched(self._services.index(paths, False, report, control))
 
     def watch_folders(self, _request: m.WatchFolders, report: Report, control: Control) -> m.Done:
-        self._vigil.keep(self._followed(), report, control)
+        self._vigil.keep(self._followed, report, control)
         return m.Done()
 
     def trust_folders(self, _request: m.TrustFolders, _report: Report, _control: Control) -> m.Done:

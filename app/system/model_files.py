@@ -48,6 +48,7 @@ from app.system.model_index import (
     write_json,
 )
 from app.system.paths import make_private
+from app.system.turns import taking_turns
 
 Report = Callable[[int, int], None]
 Check = Callable[[], None]
@@ -133,7 +134,8 @@ class ModelFiles:
             draft = inspect(path.absolute())
             self._check_memory(draft)
             self._check_disk(draft.size)
-            return self._copy(draft, _ticker(report, check, draft.size))
+            with taking_turns(self.home, check):
+                return self._copy(draft, _ticker(report, check, draft.size))
         except OSError as error:
             raise ModelError(
                 f"“{path.name}” could not be copied: {error.strerror}.",

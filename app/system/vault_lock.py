@@ -63,7 +63,7 @@ class VaultLock:
         """Raises VaultInUse, and OSError where no lock can be kept."""
         self._file = os.open(vault / "lock", os.O_RDWR | os.O_CREAT, 0o600)
         try:
-            _take(self._file)
+            take_lock(self._file)
         except OSError as error:
             holder = _holder(os.read(self._file, _LONGEST))
             os.close(self._file)
@@ -121,7 +121,7 @@ def holder_of(vault: Path) -> Holder | None:
     except OSError:
         return None
     try:
-        _take(file)
+        take_lock(file)
     except OSError:
         return _holder(os.read(file, _LONGEST))
     finally:
@@ -170,18 +170,18 @@ def _holder(text: bytes) -> Holder:
 if os.name == "nt":
     import msvcrt
 
-    def _take(file: int) -> None:
+    def take_lock(file: int) -> None:
         """Lock a byte far behind the text, which must stay readable for others."""
         os.lseek(file, 1_000, os.SEEK_SET)
         msvcrt.locking(file, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
         os.lseek(file, 0, os.SEEK_SET)
 
-    _share = _take
+    _share = take_lock
 
 else:
     import fcntl
 
-    def _take(file: int) -> None:
+    def take_lock(file: int) -> None:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
     def _share(file: int) -> None:

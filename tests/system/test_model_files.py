@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +16,7 @@ from app.system.file_sums import hash_path, untold
 from app.system.model_files import ModelFiles
 from app.system.model_index import Known, installed_as, known_models, read_index, record
 from app.system.paths import installed_models
+from app.system.turns import taking_turns
 from tests.system.small_models import write_answer_model, write_embedder
 
 
@@ -243,4 +246,63 @@ def test_the_fetched_models_are_what_the_list_says() -> None:
     assert {"qwen2.5-coder-1.5b-instruct", "multilingual-e5-small"} <= {
         model.name for model in files.all()
     }
+    assert [problem for _, problem in files.verify() if problem] == []
+
+
+def test_an_import_waits_for_another_program_and_can_be_stopped_meanwhile(
+    files: ModelFiles, source: Path
+) -> None:
+    waited: list[None] = []
+
+    def stop() -> None:
+        waited.append(None)
+        if len(waited) == 3:
+            raise Cancelled
+
+    with taking_turns(files.home), pytest.raises(Cancelled):
+        files.import_model(source, check=stop)
+    assert len(waited) == 3
+    assert files.all() == []
+    assert files.import_model(source) in files.all()
+
+
+IMPORTING = """
+import sys
+from pathlib import Path
+from app.system.model_files import ModelFiles
+files = ModelFiles(Path(sys.argv[1]), Path(sys.argv[1]) / "none")
+print("ready", flush=True)
+sys.stdin.readline()
+for path in sorted(Path(sys.argv[2]).iterdir()):
+    files.import_model(path)
+"""
+
+
+@pytest.mark.slow
+def test_two_programs_that_import_at_once_lose_no_model(files: ModelFiles, tmp_path: Path) -> None:
+    names = set()
+    running = []
+    for program in ("heron", "otter"):
+        folder = tmp_path / program
+        folder.mkdir()
+        for i in range(12):
+            name = f"{program}-{i}"
+            data = f"{name:>36}".encode()
+            write_answer_model(folder / f"{name}.gguf", data=data)
+            names.add(name)
+    for program in ("heron", "otter"):
+        arguments = [sys.executable, "-c", IMPORTING, str(files.home), str(tmp_path / program)]
+        pipe = subprocess.PIPE
+        running.append(subprocess.Popen(arguments, stdin=pipe, stdout=pipe, text=True))
+    for process in running:
+        assert process.stdout
+        assert process.stdout.readline() == "ready\n"
+    for process in running:
+        assert process.stdin
+        process.stdin.write("go\n")
+        process.stdin.flush()
+    for process in running:
+        process.communicate(timeout=60)
+    assert [process.returncode for process in running] == [0, 0]
+    assert {model.name for model in files.all()} == names
     assert [problem for _, problem in files.verify() if problem] == []
