@@ -84,3 +84,19 @@ def test_a_page_made_to_be_slow_to_cut_is_cut_at_once() -> None:
     started = time.process_time()
     passages(nasty * 5)
     assert time.process_time() - started < 5
+
+
+BOARD = """Member Role Mandate ends
+Ada Lune Chair 31 May 2028
+Dr Ben Haas Vice-chair, medical council 31 May 2027
+Cleo Maas Treasurer, audit
+committee 31 May 2029"""
+
+
+def test_rows_of_words_are_passages_of_their_own_and_their_heads_are_none() -> None:
+    texts = [p.text for p in passages(BOARD)]
+    assert "Ada Lune Chair 31 May 2028" in texts
+    assert "Cleo Maas Treasurer, audit committee 31 May 2029" in texts
+    assert not any("Member" in text for text in texts)
+    (ada,) = (p for p in passages(BOARD) if p.text.startswith("Ada"))
+    assert "mandat" in ada.heads

@@ -82,7 +82,8 @@ def _in_hit(hit: Hit, page: Page) -> Iterator[Passage]:
     inside = [line for i, line in enumerate(lines) if i in rows and _meets(line, hit)]
     spans_of_lines = [(line.start, line.end) for line in lines]
     worded = [row for row in text_rows(page, spans_of_lines, rows) if _meets(row, hit)]
-    for row in (*worded, *short_pairs(page.text, worded)):
+    stated = [row for row in worded if not row.is_head]
+    for row in (*stated, *short_pairs(page.text, stated)):
         heads = _heads(lines, row)
         found = _prose(hit, page, (row.start, row.end), f"{name}\n{heads}")
         yield replace(found, heads=stems_of(heads))

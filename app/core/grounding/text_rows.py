@@ -26,11 +26,15 @@ _GOES_ON = re.compile(r"[,\-–—/&(]$")
 
 @dataclass(frozen=True)
 class TextRow:
-    """Characters [start, end) of a row, and where the first row of its table starts."""
+    """Characters [start, end) of a row, and where the first row of its table starts.
+
+    A head states nothing: it is no row of its own.
+    """
 
     start: int
     end: int
     table: int
+    is_head: bool = False
 
 
 def text_rows(page: Page, lines: Sequence[Span], rows: Collection[int]) -> Iterator[TextRow]:
@@ -40,7 +44,17 @@ def text_rows(page: Page, lines: Sequence[Span], rows: Collection[int]) -> Itera
     for run in _runs(page, lines, rows):
         short = sum(end - start < _FULL * longest for start, end in run)
         if len(run) >= _FEWEST and 2 * short >= len(run):
-            yield from (TextRow(*span, run[0][0]) for span in run if span not in known)
+            heads = _heads(page.text, run, known)
+            for span in run:
+                if span not in known:
+                    yield TextRow(*span, run[0][0], span in heads)
+
+
+def _heads(text: str, run: Sequence[Span], known: Collection[Span]) -> set[Span]:
+    """Rows without any figure right above a row of figures, or above rows that mostly have some."""
+    bare = [span for span in run if not any(c.isdigit() for c in text[slice(*span)])]
+    found = {one for one, other in pairwise(run) if one in bare and other in known}
+    return found | {run[0]} if run[0] in bare and 2 * len(bare) < len(run) else found
 
 
 def short_pairs(text: str, rows: Sequence[TextRow]) -> Iterator[TextRow]:
