@@ -65,7 +65,7 @@ def check_catalogue(
     checks = DocumentChecks(database, catalog, embedder, dimensions)
     found += checks.check_all(catalog.documents(), report, control)
     if checks.mended.words:
-        what = f"{checks.mended.words} chunks could not be found by keyword."
+        what = f"The keyword index was not right for {checks.mended.words} chunks."
         found.append(Problem(what, "words", True))
     if checks.mended.vectors:
         what = f"{checks.mended.vectors} vectors were damaged. The next indexing makes them again."

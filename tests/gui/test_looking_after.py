@@ -33,7 +33,7 @@ def test_a_check_is_asked_for_in_the_settings_and_its_findings_are_told(
 ) -> None:
     engine = ScriptedEngine()
     engine.problems = (
-        Problem("3 chunks could not be found by keyword.", "words", True),
+        Problem("The keyword index was not right for 3 chunks.", "words", True),
         Problem("The file is no longer there.", "/papers/<b>a.pdf", False),
     )
     session = open_window(engine)
@@ -41,7 +41,7 @@ def test_a_check_is_asked_for_in_the_settings_and_its_findings_are_told(
     button(dialog, "Check the library").click()
     said = findings(qtbot)
     assert engine.of(CheckVault) == [CheckVault()]
-    assert "Mended: 3 chunks could not be found by keyword." in said
+    assert "Mended: The keyword index was not right for 3 chunks." in said
     assert "To do: The file is no longer there." in said
     assert "/papers/<b>a.pdf" in said
     assert session.settings.dialog is None
