@@ -36,6 +36,12 @@ _COMMITTED = {
 }
 """What a start must find as it was committed; where the vault lies is noted by every start."""
 
+_AT_HOME = (
+    *("vault", "secret", "scratch", "models", "settings.json"),
+    *(".models.lock", ".settings.json.lock"),
+)
+"""All that may lie in a home; the locks stay, they are held by the system and empty."""
+
 Row = tuple[Any, ...]
 
 
@@ -241,7 +247,7 @@ def left_over(paths: Paths) -> Iterator[str]:
         if path.name not in generations:
             yield f"left among the vectors: {path.name}"
     for path in paths.home.iterdir():
-        if path.name not in ("vault", "secret", "scratch", "models", "settings.json"):
+        if path.name not in _AT_HOME:
             yield f"left in the home: {path.name}"
     for path in paths.scratch.iterdir():
         yield f"left in the scratch folder: {path.name}"
