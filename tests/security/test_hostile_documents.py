@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -25,6 +26,8 @@ SECONDS, SECONDS_OF_LARGE = 60, 300
 MEMORY = 2 * 1024**3
 """Bytes that reading may take, whatever the document."""
 MEMORY_OF_CALLER = 300 * 1024**2
+LONG_AGO = 1_700_000_000
+"""Seconds since 1970: a broken file that is older than a moment is not being copied."""
 SMALL = {**STRUCTURE, **CONTENT}
 
 
@@ -42,7 +45,9 @@ def test_every_hostile_file_of_a_folder_ends_with_text_or_a_sentence(
     folder = tmp_path / "hostile"
     folder.mkdir()
     for name, hostile in SMALL.items():
-        (folder / f"{name}.pdf").write_bytes(hostile.make())
+        path = folder / f"{name}.pdf"
+        path.write_bytes(hostile.make())
+        os.utime(path, (LONG_AGO, LONG_AGO))
     vault.services.index([folder], False, tell_nobody, Control())
     documents = vault.services.catalog.documents()
     ended = {Path(d.name).stem: _ended(vault.services, d) for d in documents}
