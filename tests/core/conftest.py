@@ -11,9 +11,18 @@ import pytest
 
 from app.core.catalog import Catalog
 from app.core.database import Database
+from app.core.generations import Place
 from app.core.services import Services
+from app.core.vectors import VectorIndex
 from app.system.paths import Paths
-from tests.core.library import make_services
+from tests.core.indexes import EMBEDDER, SIZE, CountingStore, Make
+from tests.core.library import (
+    FollowedFolder,
+    NotingReader,
+    index,
+    make_services,
+    write_animals,
+)
 
 MEMORY_DISK = Path("/dev/shm")
 
@@ -45,3 +54,22 @@ def services(paths: Paths) -> Iterator[Services]:
     opened = make_services(paths)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def followed(paths: Paths, tmp_path: Path) -> Iterator[FollowedFolder]:
+    """Three documents in a folder, indexed."""
+    folder = write_animals(tmp_path / "papers")
+    reader = NotingReader()
+    opened = make_services(paths, reader)
+    index(opened, folder)
+    yield FollowedFolder(opened, reader, folder)
+    opened.close()
+
+
+@pytest.fixture
+def make(database: Database, tmp_path: Path) -> Make:
+    """Makes a vector index as a newly started program would, on the same vault."""
+    CountingStore.opened = CountingStore.searched = 0
+    place = Place(tmp_path / "vectors", "here")
+    return lambda: VectorIndex(database, place, CountingStore, EMBEDDER, SIZE)

@@ -17,6 +17,7 @@ from app.core.chunking import cut_into_chunks
 from app.core.control import Control
 from app.core.events import tell_nobody
 from app.core.generations import Place
+from app.core.indexing import Wish
 from app.core.interfaces import (
     LanguageModel,
     Message,
@@ -28,7 +29,7 @@ from app.core.interfaces import (
 from app.core.pace import ReadingPace
 from app.core.prompt import load_words
 from app.core.services import Parts, Services
-from app.core.types import Document, FileStamp, IndexReport, Line, Page, Reading
+from app.core.types import Document, FileStamp, IndexReport, Line, Page, Presence, Reading
 from app.system.paths import Paths, make_private, resource
 from tests.pdfs import write_pdf
 
@@ -91,6 +92,41 @@ class Folder:
 
     def finds(self, word: str) -> bool:
         return bool(self.services.catalog.search_words(f'"{word}"', 5, None))
+
+
+@dataclass
+class FollowedFolder(Folder):
+    """What can be asked of it once it was indexed."""
+
+    def catch_up(self, *paths: Path, forget_missing: bool = False) -> IndexReport:
+        """As when something changed at these paths; without any, as at the start."""
+        self.reader.read_names.clear()
+        wish = Wish(paths, forget_missing=forget_missing)
+        return self.services.catch_up(wish, False, tell_nobody, Control())
+
+    def names(self) -> set[str]:
+        return {d.name for d in self.services.catalog.documents()}
+
+    def presences(self) -> set[Presence]:
+        return {d.presence for d in self.services.catalog.documents()}
+
+    def vectors(self, document: int) -> list[tuple[int, bytes]]:
+        return self.services._database.rows(
+            """SELECT v.id, v.vector FROM vectors v JOIN chunks c ON c.id = v.chunk_id
+               WHERE c.document_id = ? ORDER BY v.id""",
+            [document],
+        )
+
+    def found(self, words: str) -> list[str]:
+        hits = self.services.search(words, 5, None, tell_nobody).hits
+        return [hit.path for hit in hits if words.split()[0] in hit.text]
+
+    def add_many(self, count: int, folder: str = "many") -> Path:
+        (self.folder / folder).mkdir()
+        for i in range(count):
+            write_pdf(self.folder / folder / f"{folder}-{i}.pdf", f"{folder} number {i}.")
+        self.catch_up()
+        return self.folder / folder
 
 
 def write_animals(folder: Path) -> Path:

@@ -23,7 +23,7 @@ from app.engine.handlers import Handlers
 from app.system.paths import INSTALLATION, Paths, find_paths
 from app.system.vault_lock import VaultInUse, VaultLock
 from app.wiring import OpenVault, open_vault
-from tests.gui.scripted_engine import make_lockdown
+from tests.gui.scripted_content import make_lockdown
 from tests.pdfs import write_pdf
 
 QUESTION = "How much is the monthly rent?"

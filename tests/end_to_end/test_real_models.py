@@ -24,7 +24,7 @@ from app.gui.drops import sort_paths
 from app.gui.window_session import WindowSession
 from app.system.paths import INSTALLATION, Paths, find_paths, installed_models
 from app.system.processes import ENGINE_ROLE, own_command
-from tests.gui.scripted_engine import make_lockdown
+from tests.gui.scripted_content import make_lockdown
 
 pytestmark = pytest.mark.slow
 AGREEMENT = "Data processing agreement - Meridian and Norvane.pdf"

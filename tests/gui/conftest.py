@@ -17,7 +17,8 @@ from app.gui.application import make_application
 from app.gui.file_chooser import keep_dialogs_from_writing
 from app.gui.window_session import WindowSession
 from app.system.paths import find_paths
-from tests.gui.scripted_engine import ScriptedEngine, make_lockdown, prove_window
+from tests.gui.scripted_content import make_lockdown, prove_window
+from tests.gui.scripted_engine import ScriptedEngine
 
 Open = Callable[..., WindowSession]
 

@@ -57,8 +57,7 @@ from tests.gui.scripted_answers import (
     make_follow_up,
     make_thoughtful,
 )
-from tests.gui.scripted_engine import (
-    ScriptedEngine,
+from tests.gui.scripted_content import (
     make_abstention,
     make_answer,
     make_documents,
@@ -67,6 +66,7 @@ from tests.gui.scripted_engine import (
     make_lockdown,
     prove_window,
 )
+from tests.gui.scripted_engine import ScriptedEngine
 
 PROBLEM = "The kernel of this machine was built without seccomp filters."
 NOON = 1_800_000_600.0

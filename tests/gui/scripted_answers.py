@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.core.types import Answer, AnswerTimes, Box, Citation, Coverage, Sentence, Support
-from tests.gui.scripted_engine import REPORT, make_abstention, make_answer
+from tests.gui.scripted_content import REPORT, make_abstention, make_answer
 
 FORMULA = "(742 − 731) ÷ 731 × 100 = 1.5"
 THOUGHTS = (

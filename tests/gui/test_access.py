@@ -14,7 +14,8 @@ from app.gui.appearance import load_colours
 from app.gui.dialogs import KeysDialog, PlainDialog
 from app.gui.window_session import WindowSession
 from tests.gui.conftest import Open
-from tests.gui.scripted_engine import ScriptedEngine, make_documents, make_lockdown
+from tests.gui.scripted_content import make_documents, make_lockdown
+from tests.gui.scripted_engine import ScriptedEngine
 from tests.gui.test_answering import ask
 
 READABLE = [

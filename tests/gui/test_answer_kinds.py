@@ -36,7 +36,8 @@ from tests.gui.scripted_answers import (
     make_follow_up,
     make_thoughtful,
 )
-from tests.gui.scripted_engine import ScriptedEngine, make_abstention, make_answer, make_documents
+from tests.gui.scripted_content import make_abstention, make_answer, make_documents
+from tests.gui.scripted_engine import ScriptedEngine
 from tests.gui.test_access import nameless
 from tests.gui.test_answering import ask
 

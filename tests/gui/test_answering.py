@@ -15,7 +15,8 @@ from app.gui.sources import SourceRow
 from app.gui.turn_view import TurnView
 from app.gui.window_session import WindowSession
 from tests.gui.conftest import Open
-from tests.gui.scripted_engine import ScriptedEngine, make_abstention, make_documents
+from tests.gui.scripted_content import make_abstention, make_documents
+from tests.gui.scripted_engine import ScriptedEngine
 
 QUESTION = "How did the waiting time change?"
 

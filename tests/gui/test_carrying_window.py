@@ -25,7 +25,8 @@ from app.gui.drops import describe, sort_paths
 from app.gui.window_session import WindowSession
 from tests.gui.conftest import Open
 from tests.gui.scripted_carrying import PRINT
-from tests.gui.scripted_engine import ScriptedEngine, make_documents
+from tests.gui.scripted_content import make_documents
+from tests.gui.scripted_engine import ScriptedEngine
 from tests.gui.test_access import nameless
 from tests.gui.test_library import drop
 from tests.gui.test_settings_window import button, open_settings

@@ -26,7 +26,8 @@ from app.gui.forgetting_dialogs import RemovalDialog
 from app.gui.question_card import QuestionCard
 from app.gui.window_session import WindowSession
 from tests.gui.conftest import Open
-from tests.gui.scripted_engine import ScriptedEngine, make_documents
+from tests.gui.scripted_content import make_documents
+from tests.gui.scripted_engine import ScriptedEngine
 
 
 @pytest.fixture

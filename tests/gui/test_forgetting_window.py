@@ -11,7 +11,8 @@ from app.engine.messages import ForgetEverything, RemoveDocuments
 from app.gui.forgetting_dialogs import EverythingDialog, ReceiptDialog, RemovalDialog
 from app.gui.window_session import WindowSession
 from tests.gui.conftest import Open
-from tests.gui.scripted_engine import REPORT, ScriptedEngine, make_documents
+from tests.gui.scripted_content import REPORT, make_documents
+from tests.gui.scripted_engine import ScriptedEngine
 
 
 def removal(session: WindowSession, qtbot: QtBot) -> RemovalDialog:

@@ -30,7 +30,8 @@ from app.gui.history_panel import HistoryPanel, describe
 from app.gui.parts import ClickableCard
 from app.gui.window_session import WindowSession
 from tests.gui.conftest import Open
-from tests.gui.scripted_engine import ScriptedEngine, make_documents
+from tests.gui.scripted_content import make_documents
+from tests.gui.scripted_engine import ScriptedEngine
 from tests.gui.test_access import nameless
 from tests.gui.test_answering import ask
 

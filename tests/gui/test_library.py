@@ -28,7 +28,8 @@ from app.gui.forgetting_dialogs import RemovalDialog
 from app.gui.library_model import LibraryFilter, LibraryModel
 from app.gui.main_window import MainWindow
 from tests.gui.conftest import Open
-from tests.gui.scripted_engine import ScriptedEngine, make_documents
+from tests.gui.scripted_content import make_documents
+from tests.gui.scripted_engine import ScriptedEngine
 
 COPY = Qt.DropAction.CopyAction
 LEFT = Qt.MouseButton.LeftButton

@@ -13,7 +13,8 @@ from app.engine.messages import MoveSource
 from app.gui.window_session import WindowSession
 from tests.engine.test_engine import open_engine
 from tests.gui.conftest import Open
-from tests.gui.scripted_engine import ScriptedEngine, make_documents
+from tests.gui.scripted_content import make_documents
+from tests.gui.scripted_engine import ScriptedEngine
 from tests.gui.test_following_window import lose, settle
 from tests.pdfs import write_pdf
 

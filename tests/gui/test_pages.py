@@ -19,13 +19,8 @@ from app.gui.parts import Text
 from app.gui.turn_view import TurnView
 from app.gui.window_session import WindowSession
 from tests.gui.conftest import Open
-from tests.gui.scripted_engine import (
-    BOXES,
-    BOXES_2,
-    ScriptedEngine,
-    make_answer,
-    make_documents,
-)
+from tests.gui.scripted_content import BOXES, BOXES_2, make_answer, make_documents
+from tests.gui.scripted_engine import ScriptedEngine
 from tests.gui.test_answering import ask
 
 

@@ -41,14 +41,8 @@ from app.engine.messages import EngineFailed
 from app.gui.turn_view import TurnView
 from app.gui.window_session import WindowSession
 from app.system.paths import find_paths
-from tests.gui.scripted_engine import (
-    BOXES,
-    ScriptedEngine,
-    make_answer,
-    make_lock,
-    make_lockdown,
-    prove_window,
-)
+from tests.gui.scripted_content import BOXES, make_answer, make_lock, make_lockdown, prove_window
+from tests.gui.scripted_engine import ScriptedEngine
 from tests.gui.test_answering import ask
 
 TAG = "<img src=x>"

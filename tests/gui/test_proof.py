@@ -21,8 +21,7 @@ from app.system.proof import ProcessProof, Proof, Verdict, state_of
 from app.system.settings import load_settings
 from app.system.start import UNLOCKED
 from tests.gui.conftest import Open
-from tests.gui.scripted_engine import (
-    ScriptedEngine,
+from tests.gui.scripted_content import (
     make_documents,
     make_guarded,
     make_lock,
@@ -30,6 +29,7 @@ from tests.gui.scripted_engine import (
     make_process_proof,
     prove_window,
 )
+from tests.gui.scripted_engine import ScriptedEngine
 
 PROBLEM = "The kernel has no seccomp filters."
 TRIED = Refusal("AF_INET", "socket.__new__", 1_800_000_000.0)

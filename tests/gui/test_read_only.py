@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from app.engine.messages import AddPaths, CatchUp, Library, WatchFolders
 from tests.gui.conftest import Open
-from tests.gui.scripted_engine import ScriptedEngine, make_documents
+from tests.gui.scripted_content import make_documents
+from tests.gui.scripted_engine import ScriptedEngine
 
 
 class ReadOnlyEngine(ScriptedEngine):

@@ -18,7 +18,8 @@ from app.gui import wording
 from app.gui.answer_text import AnswerText
 from app.gui.preferences import Preferences, load_preferences, save_preferences
 from tests.gui.conftest import Open
-from tests.gui.scripted_engine import ScriptedEngine, make_answer
+from tests.gui.scripted_content import make_answer
+from tests.gui.scripted_engine import ScriptedEngine
 from tests.gui.test_answering import ask
 
 HOSTILE = "<img src=x>.pdf"

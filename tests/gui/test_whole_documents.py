@@ -19,8 +19,9 @@ from app.gui.comparison_view import ComparisonView, DocumentColumn, FindingCard,
 from app.gui.parts import Text
 from app.gui.summary_view import SummaryView, page_ranges
 from app.gui.window_session import WindowSession
+from tests.gui.scripted_content import make_documents
 from tests.gui.scripted_documents import make_comparison
-from tests.gui.scripted_engine import ScriptedEngine, make_documents
+from tests.gui.scripted_engine import ScriptedEngine
 
 Open = Callable[..., WindowSession]
 QUESTION = "What is the waiting time?"

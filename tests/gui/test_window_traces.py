@@ -19,7 +19,8 @@ from app.gui.dialogs import Confirmation
 from app.gui.file_chooser import FileChooser, keep_dialogs_from_writing
 from app.gui.parts import Text
 from tests.gui.conftest import Open
-from tests.gui.scripted_engine import ScriptedEngine, make_documents
+from tests.gui.scripted_content import make_documents
+from tests.gui.scripted_engine import ScriptedEngine
 from tests.gui.test_answering import ask
 
 SECRET = "Merger with Northwind"
