@@ -81,6 +81,8 @@ class Services:
             self._forget_vectors,
         )
         self.carrier = Carrier(self._database, self.forgetter.ground, self._forget_vectors)
+        if not parts.is_read_only:
+            self.carrier.erase_left_overs()
         self.whereabouts = Whereabouts(self._database, self.catalog)
         self._indexer = Indexer(
             self.catalog,

@@ -11,13 +11,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from app.core.carrying.carrier import OUTGOING
 from app.core.errors import ModelError
 from app.system.file_sums import remove
 from app.system.model_index import read_index, write_json
 
 SETTLED = 600.0
 """Seconds after which nobody is still writing: a home serves several vaults, and processes."""
-_BEGUN = ("*.new", "scratch/etilqs_*", "models/.*.new", "models/.import-*")
+_BEGUN = ("*.new", "scratch/etilqs_*", f"scratch/{OUTGOING}*", "models/.*.new", "models/.import-*")
 _PLACING = ".placing.json"
 
 

@@ -17,6 +17,7 @@ from app.backends.pdf_reader import PdfReader
 from app.core.abstaining import LEAST_CHANCE
 from app.core.control import Control
 from app.core.events import DocumentChanged, Event, Report
+from app.core.forgetting.forgetter import Ground
 from app.core.generations import Place
 from app.core.interfaces import PageCount
 from app.core.prompt import load_words
@@ -81,7 +82,9 @@ def opened(paths: Paths, say: Say) -> Iterator[Services]:
         least_chance=LEAST_CHANCE,
         read_at_once=READ_AT_ONCE,
     )
-    services = Services(paths.catalog, Place(paths.vectors, own_secret(paths.secret)), parts)
+    place = Place(paths.vectors, own_secret(paths.secret))
+    ground = Ground(paths.vault, paths.home, (paths.models,), paths.scratch)
+    services = Services(paths.catalog, place, parts, ground)
     yield services
     services.close()
     lock.release()

@@ -19,32 +19,41 @@ from tests.durability.rounds import DISASTERS
 FAULTS = [name for name in DISASTERS if name != "kills"]
 
 
-def played(rounds: int, disaster: str, seed: int) -> dict[str, Any]:
-    """What came of the rounds, in a process of their own: it forks, and must have one thread."""
-    command = [sys.executable, "-m", "tests.durability.rounds", str(rounds)]
-    ended = subprocess.run(
-        [*command, "--seed", str(seed), "--with", disaster],
-        cwd=Path(__file__).parents[2], stdout=subprocess.PIPE, text=True,
-    )  # fmt: skip
+def tally(program: str, *words: str) -> dict[str, Any]:
+    """What a program prints, in a process of its own: it forks, and must have one thread."""
+    command = [sys.executable, "-m", f"tests.durability.{program}", *words]
+    root = Path(__file__).parents[2]
+    ended = subprocess.run(command, cwd=root, stdout=subprocess.PIPE, text=True, check=False)
     found: dict[str, Any] = json.loads(ended.stdout)
     return found
 
 
+def played(rounds: int, disaster: str, seed: int) -> dict[str, Any]:
+    return tally("rounds", str(rounds), "--seed", str(seed), "--with", disaster)
+
+
 @pytest.mark.slow
 def test_300_kills_lose_nothing() -> None:
-    tally = played(300, "kills", seed=6)
-    assert tally["losses"] == []
-    assert tally["rounds"] == 300
-    assert tally["hits in all"] > 240
-    assert tally["hits"].keys() == {act.name for act in ACTS}
+    found = played(300, "kills", seed=6)
+    assert found["losses"] == []
+    assert found["rounds"] == 300
+    assert found["hits in all"] > 240
+    assert found["hits"].keys() == {act.name for act in ACTS}
+
+
+@pytest.mark.slow
+def test_a_kill_while_a_library_is_carried_leaves_all_of_it_or_nothing() -> None:
+    found = tally("carrying", "12")
+    assert found["losses"] == []
+    assert found["kills"] == {"export": 12, "import": 12}
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("disaster", FAULTS)
 def test_a_disk_that_refuses_is_told_and_loses_nothing(disaster: str) -> None:
-    tally = played(16, disaster, seed=7)
-    assert tally["losses"] == []
-    assert tally["told"]
+    found = played(16, disaster, seed=7)
+    assert found["losses"] == []
+    assert found["told"]
 
 
 @pytest.mark.release

@@ -30,6 +30,9 @@ from app.core.forgetting.forgetter import Ground
 from app.core.relocation import follow_vault
 from app.core.whereabouts import STRANGE
 
+OUTGOING = "export-"
+"""How folders begin in which a library is made ready to be exported."""
+
 Sign = Callable[[bytes], Signature]
 Verify = Callable[[Signature, bytes], bool]
 """Whether the signature is the key's, over these bytes."""
@@ -73,7 +76,7 @@ class Carrier:
         if os.path.lexists(wish.path):
             raise UsageError(f"There is a file {wish.path} already.", "Choose another name.")
         try:
-            with tempfile.TemporaryDirectory(dir=self._scratch) as folder:
+            with tempfile.TemporaryDirectory(dir=self._scratch, prefix=OUTGOING) as folder:
                 return self._export(wish, sign, Path(folder), report, c)
         except OSError as error:
             raise UsageError(
@@ -93,7 +96,11 @@ class Carrier:
                 "Look at the file and the disk.",
             ) from error
         finally:
-            erase(self._incoming)
+            self.erase_left_overs()
+
+    def erase_left_overs(self) -> None:
+        """Leave nothing of a library that was being taken in when the process died."""
+        erase(self._incoming)
 
     # Export
 
@@ -173,7 +180,6 @@ class Carrier:
         if signature and not verify(signature, archive.manifest_bytes):
             raise a.damaged()
         require_room(self._vault, 2 * manifest.size)
-        erase(self._incoming)
         self._incoming.mkdir(mode=0o700)
         (self._incoming / "documents").mkdir()
         told = _Told(report, "unpacking", manifest.size)
