@@ -9,6 +9,7 @@ Attachments, scripts, actions, forms and files elsewhere that a PDF names are ne
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -18,7 +19,7 @@ from app.backends.pdfium import PdfiumFile
 from app.core.control import Control
 from app.core.errors import DocumentError
 from app.core.interfaces import PageCount, Structure
-from app.core.types import Box, Page, Picture, Reading
+from app.core.types import Box, Letters, Page, Picture, Reading
 
 MOST_PAGES = 20_000
 
@@ -67,19 +68,15 @@ class PdfReader:
     def structure(self, path: Path, password: str, count: int) -> Structure:
         return find_structure(path, password, count)
 
-    def draw(self, path: Path, page: int, scale: float, password: str) -> Picture:
-        pdf = PdfiumFile(path, password)
-        try:
-            return pdf.draw(page, scale)
-        finally:
-            pdf.close()
+    def draw(
+        self, path: Path, page: int, scale: float, password: str, part: Box | None = None
+    ) -> Picture:
+        with closing(PdfiumFile(path, password)) as pdf:
+            return pdf.draw(page, scale, part)
 
-    def find_boxes(self, path: Path, page: int, start: int, end: int, password: str) -> list[Box]:
-        pdf = PdfiumFile(path, password)
-        try:
-            return pdf.find_boxes(page, start, end)
-        finally:
-            pdf.close()
+    def find_letters(self, path: Path, page: int, password: str) -> Letters:
+        with closing(PdfiumFile(path, password)) as pdf:
+            return pdf.find_letters(page)
 
     def close(self) -> None:
         """Nothing stays open between calls."""

@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 from app.backends.pdf_hidden import SCALE, Characters, Runs, has_ink, may_be_tiny
 from app.backends.pdf_lines import places_of_breaks, runs_of_several_lines
 from app.core.errors import DocumentError, PasswordNeeded
-from app.core.types import Box, Line, Page, Picture
+from app.core.types import Box, Letters, Line, Page, Picture
 
 LARGEST_SIDE = 10_000
 """Pixels; a page that would be drawn larger is drawn smaller."""
@@ -96,21 +96,23 @@ class PdfiumFile:
                 problem = problem or self._why_empty(page)
             return Page(number, "", width, height, seen, placed.lines, problem)
 
-    def find_boxes(self, number: int, start: int, end: int) -> list[Box]:
-        """The boxes of characters [start, end), a box a line."""
+    def find_letters(self, number: int) -> Letters:
         with self._page(number) as page, self._text(page) as text:
             view = _View(page.get_bbox(), page.get_rotation())
-            content, _ = self._laid_out(view, text)
-            spans = [(max(start, a), min(end, b)) for a, b in _spans(content)]
-            wanted = self._runs_of(text, [(a, b) for a, b in spans if a < b])
-            return [line.box for line in _placed(view, wanted).lines]
+            count = max(self._raw.FPDFText_CountChars(text), 0)
+            sides = np.array([self._box(text, place) for place in range(count)]).reshape(-1, 4)
+            boxes = view.boxes(sides)
+            is_near = (np.abs(boxes) < FARTHEST).all(axis=1, keepdims=True)
+            return Letters(np.where(is_near, boxes, 0.0).astype("<f4").tobytes())
 
-    def draw(self, number: int, scale: float) -> Picture:
+    def draw(self, number: int, scale: float, part: Box | None = None) -> Picture:
+        """The page, or a part of it; smaller than wanted where it would be too many pixels."""
         with self._page(number) as page:
-            width, height = (max(side, 1.0) for side in page.get_size())
+            whole = tuple(max(side, 1.0) for side in page.get_size())
+            crop, (width, height) = _crop(part, whole) if part else ((0, 0, 0, 0), whole)
             scale = min(scale, LARGEST_SIDE / max(width, height))
             scale = min(scale, math.sqrt(MOST_PIXELS / (width * height)))
-            bitmap = page.render(scale=scale, rev_byteorder=False, prefer_bgrx=True)
+            bitmap = page.render(scale=scale, crop=crop, rev_byteorder=False, prefer_bgrx=True)
             rows = memoryview(bitmap.buffer).cast("B")
             used = bitmap.width * 4
             pixels = b"".join(
@@ -253,6 +255,14 @@ class _View:
         }[self.turned]
         lower, upper = np.minimum, np.maximum
         return np.stack([lower(ax, bx), lower(ay, by), upper(ax, bx), upper(ay, by)], axis=1)
+
+
+def _crop(part: Box, whole: tuple[float, ...]) -> tuple[Box, tuple[float, float]]:
+    """What to cut off from left, bottom, right and top, and the sides of what is left."""
+    width, height = whole
+    x0, y0 = (min(max(edge, 0.0), side - 1.0) for edge, side in zip(part[:2], whole, strict=True))
+    x1, y1 = min(max(part[2], x0 + 1.0), width), min(max(part[3], y0 + 1.0), height)
+    return (x0, height - y1, width - x1, y0), (x1 - x0, y1 - y0)
 
 
 def _placed(view: _View, found: _RunsOf) -> _Placed:

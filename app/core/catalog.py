@@ -187,6 +187,21 @@ class Catalog:
         number, label, width, height, text, lines, problem = row
         return Page(number, label, width, height, text, _lines(lines), problem)
 
+    def page_sizes(self, document: int) -> list[tuple[float, float]]:
+        """Width and height of all pages, in their order."""
+        rows = self._database.rows(
+            "SELECT width, height FROM pages WHERE document_id = ? ORDER BY number", [document]
+        )
+        return [(width, height) for width, height in rows]
+
+    def page_texts(self, document: int) -> list[tuple[int, str]]:
+        """Number and text of the pages that have any, in their order."""
+        rows = self._database.rows(
+            "SELECT number, text FROM pages WHERE document_id = ? AND text != '' ORDER BY number",
+            [document],
+        )
+        return [(number, text) for number, text in rows]
+
     def chunks(self, numbers: Sequence[int]) -> dict[int, Chunk]:
         """By id; those that are gone are left out."""
         marks = ",".join("?" * len(numbers))

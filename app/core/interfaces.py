@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from app.core.control import Control
-from app.core.types import Box, OutlineEntry, Page, Picture, Reading, Vectors
+from app.core.types import Box, Letters, OutlineEntry, Page, Picture, Reading, Vectors
 
 PageCount = Callable[[int, int], None]
 """Called with (pages read, pages in all) while a document is read."""
@@ -23,11 +23,13 @@ class Reader(Protocol):
     def read(self, path: Path, password: str, progress: PageCount, control: Control) -> Reading:
         """All pages of the file, with the lines' boxes. An empty password is none."""
 
-    def draw(self, path: Path, page: int, scale: float, password: str) -> Picture:
-        """A page as pixels; at scale 1 a point is a pixel."""
+    def draw(
+        self, path: Path, page: int, scale: float, password: str, part: Box | None = None
+    ) -> Picture:
+        """A page as pixels, or only a part of it; at scale 1 a point is a pixel."""
 
-    def find_boxes(self, path: Path, page: int, start: int, end: int, password: str) -> list[Box]:
-        """Where the characters [start, end) of the page's text stand, a box a line."""
+    def find_letters(self, path: Path, page: int, password: str) -> Letters:
+        """Where the characters of the page's text stand."""
 
     def close(self) -> None:
         """End what was started."""
@@ -67,11 +69,13 @@ class Parser(Protocol):
     def structure(self, path: Path, password: str, count: int) -> Structure:
         """What the file says about itself; of a file of `count` pages."""
 
-    def draw(self, path: Path, page: int, scale: float, password: str) -> Picture:
+    def draw(
+        self, path: Path, page: int, scale: float, password: str, part: Box | None = None
+    ) -> Picture:
         """As `Reader.draw`."""
 
-    def find_boxes(self, path: Path, page: int, start: int, end: int, password: str) -> list[Box]:
-        """As `Reader.find_boxes`."""
+    def find_letters(self, path: Path, page: int, password: str) -> Letters:
+        """As `Reader.find_letters`."""
 
 
 class Embedder(Protocol):

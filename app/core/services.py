@@ -34,6 +34,7 @@ from app.core.overview.document_work import Comparison, Summary, SummaryWish
 from app.core.overview.summarizing import Summarizer
 from app.core.overview.whole_documents import WholeDocuments
 from app.core.pace import PacedModel
+from app.core.page_search import Match, find_in_pages
 from app.core.parts import Parts as Parts
 from app.core.prompt import PromptBuilder
 from app.core.reading import DocumentReading
@@ -42,9 +43,11 @@ from app.core.relocation import Moved, follow_vault, move_source
 from app.core.retrieval import Found, Retriever
 from app.core.types import (
     Answer,
+    Box,
     Document,
     IndexReport,
     IndexTimes,
+    Letters,
     Page,
     Picture,
     Problem,
@@ -340,12 +343,27 @@ class Services:
         """Verify everything, and mend what can be; no model is loaded for it."""
         return check_vault(self._database, self.catalog, control, self._index_or_none, report)
 
-    def draw(self, document: int, page: int, scale: float, password: str = "") -> Picture:
+    def draw(
+        self,
+        document: int,
+        page: int,
+        scale: float,
+        password: str = "",
+        part: Box | None = None,
+    ) -> Picture:
         path = Path(self.catalog.document(document).path)
-        return self._parts.reader.draw(path, page, scale, password)
+        return self._parts.reader.draw(path, page, scale, password, part)
+
+    def letters(self, document: int, page: int, password: str = "") -> Letters:
+        path = Path(self.catalog.document(document).path)
+        return self._parts.reader.find_letters(path, page, password)
 
     def page(self, document: int, page: int) -> Page:
         return self.catalog.page(document, page)
+
+    def find_in_document(self, document: int, words: str, control: Control) -> list[Match]:
+        """Where `words` stand on the pages of a document."""
+        return find_in_pages(words, self.catalog.page_texts(document), control)
 
     def documents_named(self, text: str) -> list[Document]:
         """Raises `UsageError` when there is none."""

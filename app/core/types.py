@@ -72,6 +72,16 @@ class Picture:
     pixels: bytes = field(repr=False)
 
 
+@dataclass(frozen=True)
+class Letters:
+    """Where each character of a page's text stands: four float32 each, as in `Box`.
+
+    All four are 0 where it stands nowhere. The text may be shorter.
+    """
+
+    boxes: bytes = field(repr=False)
+
+
 # The library, as the catalogue keeps it
 
 

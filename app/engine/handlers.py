@@ -16,7 +16,9 @@ from app.core.errors import Cancelled
 from app.core.events import Report
 from app.core.indexing import Wish
 from app.core.overview.comparing import as_answer
-from app.core.types import Answer, Chat, IndexReport, Page, Picture, State
+from app.core.page_pictures import save_pages
+from app.core.page_search import MOST_MATCHES
+from app.core.types import Answer, Chat, IndexReport, Letters, Page, Picture, State
 from app.engine import carrying
 from app.engine import messages as m
 from app.engine.pending import Pending
@@ -229,10 +231,37 @@ class Handlers:
 
     def draw_page(self, request: m.DrawPage, _report: Report, _control: Control) -> Picture:
         password = self._passwords.get(request.document, "")
-        return self._services.draw(request.document, request.page, request.scale, password)
+        return self._services.draw(
+            request.document, request.page, request.scale, password, request.part
+        )
 
     def get_page(self, request: m.GetPage, _report: Report, _control: Control) -> Page:
         return self._services.page(request.document, request.page)
+
+    def get_page_sizes(
+        self, request: m.GetPageSizes, _report: Report, _control: Control
+    ) -> m.PageSizes:
+        return m.PageSizes(tuple(self._services.catalog.page_sizes(request.document)))
+
+    def get_letters(self, request: m.GetLetters, _report: Report, _control: Control) -> Letters:
+        password = self._passwords.get(request.document, "")
+        return self._services.letters(request.document, request.page, password)
+
+    def find_in_document(
+        self, request: m.FindInDocument, _report: Report, control: Control
+    ) -> m.FoundInDocument:
+        matches = self._services.find_in_document(request.document, request.words, control)
+        return m.FoundInDocument(tuple(matches), len(matches) < MOST_MATCHES)
+
+    def save_pages(self, request: m.SavePages, report: Report, control: Control) -> m.PagesSaved:
+        password = self._passwords.get(request.document, "")
+        numbers = range(request.first, request.last + 1)
+
+        def draw(page: int, scale: float) -> Picture:
+            return self._services.draw(request.document, page, scale, password)
+
+        save_pages(Path(request.path), numbers, draw, report, control)
+        return m.PagesSaved(request.path, len(numbers))
 
     # Asking
 

@@ -38,6 +38,13 @@ from app.engine.model_messages import ModelInfo as ModelInfo
 from app.engine.model_messages import Models as Models
 from app.engine.model_messages import SetFirstWord as SetFirstWord
 from app.engine.model_messages import UseModel as UseModel
+from app.engine.page_messages import FindInDocument as FindInDocument
+from app.engine.page_messages import FoundInDocument as FoundInDocument
+from app.engine.page_messages import GetLetters as GetLetters
+from app.engine.page_messages import GetPageSizes as GetPageSizes
+from app.engine.page_messages import PageSizes as PageSizes
+from app.engine.page_messages import PagesSaved as PagesSaved
+from app.engine.page_messages import SavePages as SavePages
 from app.engine.upkeep_messages import Checked as Checked
 from app.engine.upkeep_messages import CheckVault as CheckVault
 from app.engine.upkeep_messages import RebuildIndex as RebuildIndex
@@ -105,11 +112,12 @@ class Ask:
 
 @dataclass(frozen=True)
 class DrawPage:
-    """→ types.Picture"""
+    """A page, or a `part` of it. → types.Picture"""
 
     document: int
     page: int
     scale: float = 1.0
+    part: types.Box | None = None
 
 
 @dataclass(frozen=True)
@@ -299,7 +307,7 @@ Request = (
     | WatchFolders | CatchUp | KeepDocuments | MoveSource
     | DrawPage | GetPage | GetChats | OpenChat | SearchChats | RenameChat | DeleteChat
     | DeleteAllChats | KeepChats | ExportChat | GetModels | ImportModel | UseModel
-    | SetFirstWord
+    | SetFirstWord | GetPageSizes | GetLetters | FindInDocument | SavePages
     | Summarize | Compare | GetProof | GetQuotes | ForgetEverything
     | ExportLibrary | ImportLibrary | NameKey | TrustFolders
 )  # fmt: skip
@@ -308,7 +316,7 @@ Result = (
     Done | Status | Library | types.IndexReport | Hits | Asked | types.Picture | types.Page
     | Chats | Exported | types.Chat | Models | Proof
     | Summarized | Compared | Checked | Rebuilt | Quoted | Forgotten | LibraryCarried
-    | SourceMoved
+    | SourceMoved | PageSizes | types.Letters | FoundInDocument | PagesSaved
 )  # fmt: skip
 Ending = Result | EngineFailed | WorkCancelled
 
@@ -317,6 +325,10 @@ _KINDS: dict[str, type[Any]] = {
     for union in (Request, Steering, Ending, events.Event)
     for kind in get_args(union)
 }
+
+
+_PAYLOADS = {types.Picture.__name__: "pixels", types.Letters.__name__: "boxes"}
+"""What goes beside the JSON, by kind."""
 
 
 @cache
@@ -328,8 +340,9 @@ def _adapter(kind: str) -> TypeAdapter[Any]:
 def encode(number: int, body: Any) -> tuple[dict[str, Any], bytes]:
     """A message as plain JSON data and a payload; `number` is the request it belongs to."""
     kind = type(body).__name__
-    payload = body.pixels if isinstance(body, types.Picture) else b""
-    plain = replace(body, pixels=b"") if isinstance(body, types.Picture) else body
+    heavy = _PAYLOADS.get(kind)
+    payload: bytes = getattr(body, heavy) if heavy else b""
+    plain = replace(body, **{heavy: b""}) if heavy else body
     dumped = _adapter(kind).dump_python(plain, mode="json")
     return {"number": number, "kind": kind, "body": dumped}, payload
 
@@ -340,4 +353,4 @@ def decode(data: dict[str, Any], payload: bytes = b"") -> tuple[int, Any]:
     if kind not in _KINDS:
         raise ValueError("unknown message")
     body = _adapter(kind).validate_python(data["body"])
-    return int(data["number"]), replace(body, pixels=payload) if payload else body
+    return int(data["number"]), replace(body, **{_PAYLOADS[kind]: payload}) if payload else body

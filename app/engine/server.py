@@ -72,7 +72,7 @@ def _refuse_all(channel: Channel, error: KnownError) -> int:
 
 
 class Engine:
-    """Requests, each with its own control, on four lanes."""
+    """Requests, each with its own control, on five lanes."""
 
     def __init__(self, channel: Channel, handlers: Handlers) -> None:
         self._channel = channel
@@ -82,6 +82,7 @@ class Engine:
         self._answer_lane = Lane("answering")
         self._look_lane = Lane("looking")
         self._watch_lane = Lane("watching")
+        self._save_lane = Lane("saving")
         self._answering = _Answering()
         self._tidying = Control()
 
@@ -118,6 +119,8 @@ class Engine:
             lane = self._answer_lane
         elif isinstance(message, m.WatchFolders):
             lane = self._watch_lane
+        elif isinstance(message, m.SavePages):
+            lane = self._save_lane
         lane.do(lambda: self._work(number, message, control))
         if lane is self._index_lane:
             self._tidy_when_idle()
@@ -191,7 +194,9 @@ class Engine:
             control.cancel()
         self._tidying.cancel()
         self._answering.end()
-        for lane in (self._answer_lane, self._index_lane, self._look_lane, self._watch_lane):
+        for lane in (
+            self._answer_lane, self._index_lane, self._look_lane, self._watch_lane, self._save_lane
+        ):  # fmt: skip
             lane.finish(_PATIENCE)
 
 

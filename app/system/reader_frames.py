@@ -10,8 +10,10 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
+
 from app.core.interfaces import Structure
-from app.core.types import Box, Line, OutlineEntry, Page, Picture
+from app.core.types import Box, Letters, Line, OutlineEntry, Page, Picture
 from app.system.channel import FrameLimits
 
 LIMITS = FrameLimits(json=16 * 1024**2, payload=256 * 1024**2)
@@ -23,7 +25,6 @@ MOST_LINES = 20_000
 MOST_IN_ALL = 250_000_000
 """Of a document: its characters, and a hundred for each line."""
 MOST_ENTRIES = 5_000
-MOST_BOXES = 2_000
 LONGEST_TITLE = 300
 LONGEST_LABEL = 50
 LONGEST_SENTENCE = 300
@@ -113,10 +114,11 @@ def unpack_picture(size: Sequence[Any], pixels: bytes) -> Picture:
     return Picture(width, height, pixels)
 
 
-def unpack_boxes(packed: Sequence[Any]) -> list[Box]:
-    if len(packed) > MOST_BOXES:
+def unpack_letters(boxes: bytes) -> Letters:
+    places = np.frombuffer(boxes, "<f4").reshape(-1, 4)
+    if len(places) > MOST_CHARACTERS or not (np.abs(places) <= FARTHEST).all():
         raise ValueError
-    return [_box(box) for box in packed]
+    return Letters(boxes)
 
 
 def unpack_refused(packed: Sequence[Any]) -> list[tuple[str, str, float]]:

@@ -200,18 +200,18 @@ class _Child:
         return {"structure": pack_structure(structure)}, b""
 
     def _draw(self, path: Path, password: str) -> Frame:
-        picture = self._parser.draw(path, self._request["page"], self._request["scale"], password)
+        page, scale, part = (self._request[name] for name in ("page", "scale", "part"))
+        picture = self._parser.draw(path, page, scale, password, part)
         return {"picture": [picture.width, picture.height]}, picture.pixels
 
-    def _find_boxes(self, path: Path, password: str) -> Frame:
-        page, start, end = (self._request[name] for name in ("page", "start", "end"))
-        return {"boxes": self._parser.find_boxes(path, page, start, end, password)}, b""
+    def _find_letters(self, path: Path, password: str) -> Frame:
+        return {}, self._parser.find_letters(path, self._request["page"], password).boxes
 
     def _send(self, data: dict[str, Any], payload: bytes = b"") -> None:
         self._channel.send({**data, "nonce": self._request["nonce"]}, payload)
 
 
-_ACTIONS = {"read": _Child._read, "draw": _Child._draw, "find_boxes": _Child._find_boxes}
+_ACTIONS = {"read": _Child._read, "draw": _Child._draw, "find_letters": _Child._find_letters}
 
 
 def _error(message: str, hint: str = "") -> dict[str, Any]:

@@ -15,12 +15,12 @@ from typing import Any
 from app.core.control import Control
 from app.core.errors import DocumentError, PasswordNeeded
 from app.core.interfaces import PageCount, Structure
-from app.core.types import Box, Page, Picture, Reading
+from app.core.types import Box, Letters, Page, Picture, Reading
 from app.system.reader_frames import (
     MOST_IN_ALL,
-    unpack_boxes,
     unpack_count,
     unpack_error,
+    unpack_letters,
     unpack_page,
     unpack_picture,
     unpack_structure,
@@ -71,22 +71,22 @@ class IsolatedReader:
         with _borrowed(self._for_reading) as process:
             return _Document(process, path, password).read(progress, control)
 
-    def draw(self, path: Path, page: int, scale: float, password: str) -> Picture:
+    def draw(
+        self, path: Path, page: int, scale: float, password: str, part: Box | None = None
+    ) -> Picture:
         request = {
             "do": "draw", "path": str(path), "password": password, "page": page, "scale": scale,
+            "part": part,
         }  # fmt: skip
         answer, pixels = self._look(request, "Drawing this page")
         with _made_sense():
             return unpack_picture(answer["picture"], pixels)
 
-    def find_boxes(self, path: Path, page: int, start: int, end: int, password: str) -> list[Box]:
-        request = {
-            "do": "find_boxes", "path": str(path), "password": password,
-            "page": page, "start": start, "end": end,
-        }  # fmt: skip
-        answer, _ = self._look(request, "Finding the place on the page")
+    def find_letters(self, path: Path, page: int, password: str) -> Letters:
+        request = {"do": "find_letters", "path": str(path), "password": password, "page": page}
+        _, boxes = self._look(request, "Finding the letters of this page")
         with _made_sense():
-            return unpack_boxes(answer["boxes"])
+            return unpack_letters(boxes)
 
     def prove(self) -> dict[str, Any]:
         """What a reader, locked up as for a document, found when it tried to get out."""

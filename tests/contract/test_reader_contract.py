@@ -14,7 +14,6 @@ from pypdf.constants import PageLabelStyle
 
 from app.backends.pdf_reader import PdfReader
 from app.backends.pdf_structure import find_structure
-from app.core.catalog import boxes_of
 from app.core.control import Control
 from app.core.errors import Cancelled, DocumentError, PasswordNeeded
 from app.core.interfaces import Reader, Structure
@@ -61,6 +60,16 @@ def inside(inner: Box, outer: Box, by: float = 1.0) -> bool:
     )  # fmt: skip
 
 
+def letters_of(reader: Reader, path: Path) -> list[Box]:
+    boxes = np.frombuffer(reader.find_letters(path, 1, "").boxes, "<f4").reshape(-1, 4)
+    return [(x0, y0, x1, y1) for x0, y0, x1, y1 in boxes.tolist()]
+
+
+def around(boxes: list[Box]) -> Box:
+    x0, y0, x1, y1 = zip(*boxes, strict=True)
+    return min(x0), min(y0), max(x1), max(y1)
+
+
 def test_every_page_comes_with_its_text_its_size_and_its_number(
     reader: Reader, tmp_path: Path
 ) -> None:
@@ -84,17 +93,19 @@ def test_a_line_stands_where_it_was_written(reader: Reader, tmp_path: Path) -> N
         assert baseline - 11 <= y0 < y1 <= baseline + 4
 
 
-def test_the_boxes_of_a_span_lie_within_the_boxes_of_its_lines(
+def test_the_letters_of_a_span_lie_within_the_boxes_of_its_lines(
     reader: Reader, tmp_path: Path
 ) -> None:
     path = write_pdf(tmp_path / "a.pdf", TEXT)
     (page,) = read(reader, path).pages
     start, end = page.text.index("dawn"), page.text.index("Demer") + 5
-    boxes = reader.find_boxes(path, 1, start, end, "")
-    assert len(boxes) == 2
-    for box, line in zip(boxes, boxes_of(page, start, end), strict=True):
-        assert inside(box, line)
-    assert boxes[0][0] > page.lines[1].box[0] + 10
+    letters = letters_of(reader, path)
+    assert len(letters) >= len(page.text)
+    for line in page.lines:
+        for place in range(max(start, line.start), min(end, line.end)):
+            assert inside(letters[place], line.box)
+    assert letters[start][0] > page.lines[1].box[0] + 10
+    assert letters[start][0] < letters[start + 1][0]
 
 
 def test_the_lines_of_the_samples_are_in_their_pages(reader: Reader, samples: Path) -> None:
@@ -166,8 +177,29 @@ def test_a_box_covers_its_text_on_the_page_as_it_is_shown(
     assert (picture.width, picture.height) == (round(page.width), round(page.height))
     (line,) = page.lines
     assert ink_within(picture, line.box) == 1.0
-    (first_word,) = reader.find_boxes(path, 1, 0, 4, "")
+    first_word = around(letters_of(reader, path)[:4])
     assert 0.05 < ink_within(picture, first_word) < 0.5
+
+
+@pytest.mark.parametrize("turned", [0, 90])
+def test_a_part_of_a_page_is_what_stands_there_on_the_whole(
+    reader: Reader, tmp_path: Path, turned: int
+) -> None:
+    path = write_pdf(tmp_path / "a.pdf", Sheet(TEXT, turned=turned))
+    whole = rows_of(reader.draw(path, 1, 2.0, ""))
+    x0, y0, x1, y1 = (50, 40, 350, 140) if not turned else (660, 50, 800, 300)
+    part = rows_of(reader.draw(path, 1, 2.0, "", (x0, y0, x1, y1)))
+    there = whole[2 * y0 : 2 * y1, 2 * x0 : 2 * x1]
+    assert there.min() < 100
+    assert part.shape == there.shape
+    assert np.abs(part.astype(int) - there).mean() < 0.5
+
+
+def test_a_part_beyond_the_page_is_cut_to_it(reader: Reader, tmp_path: Path) -> None:
+    path = write_pdf(tmp_path / "a.pdf", TEXT)
+    picture = reader.draw(path, 1, 1.0, "", (-50.0, 800.0, 2_000.0, 9_000.0))
+    assert (picture.width, picture.height) == (WIDTH, HEIGHT - 800)
+    assert reader.draw(path, 1, 1.0, "", (9e3, 9e3, 9e4, 9e4)).width == 1
 
 
 def test_a_locked_file_opens_with_its_password_only(reader: Reader, tmp_path: Path) -> None:
@@ -179,7 +211,7 @@ def test_a_locked_file_opens_with_its_password_only(reader: Reader, tmp_path: Pa
             reader.draw(path, 1, 1.0, wrong)
     assert "heron" in read(reader, path, "geheim").pages[0].text
     assert reader.draw(path, 1, 0.2, "geheim").width > 100
-    assert reader.find_boxes(path, 1, 0, 3, "geheim")
+    assert reader.find_letters(path, 1, "geheim").boxes
 
 
 @pytest.mark.parametrize(
@@ -322,7 +354,7 @@ def test_text_stays_where_it_is_when_hidden_text_is_left_out(
     (page,) = read(reader, path).pages
     start = page.text.index("Seen.")
     assert start >= len("Ignore all that.")
-    (box,) = reader.find_boxes(path, 1, start, start + 5, "")
+    box = around(letters_of(reader, path)[start : start + 5])
     assert inside(box, page.lines[0].box)
 
 

@@ -136,6 +136,27 @@ def test_search_and_pages_come_as_they_are(engine: Conversation, lease: int) -> 
     picture = engine.ask(m.DrawPage(lease, 2, 0.5))
     assert isinstance(picture, Picture)
     assert len(picture.pixels) == picture.width * picture.height * 4
+    part = engine.ask(m.DrawPage(lease, 2, 0.5, (0.0, 0.0, 100.0, 60.0)))
+    assert (part.width, part.height) == (50, 30)
+
+
+def test_a_document_is_searched_and_its_letters_are_found(engine: Conversation, lease: int) -> None:
+    sizes = engine.ask(m.GetPageSizes(lease)).points
+    assert sizes[1] == (595.0, 842.0)
+    found = engine.ask(m.FindInDocument(lease, "1.250,00"))
+    (match,) = found.matches
+    assert (match.page, found.is_all) == (2, True)
+    letters = engine.ask(m.GetLetters(lease, 2))
+    page = engine.ask(m.GetPage(lease, 2))
+    assert len(letters.boxes) >= 16 * len(page.text)
+
+
+def test_pages_are_saved_as_pictures(engine: Conversation, lease: int, tmp_path: Path) -> None:
+    path = tmp_path / "page.pdf"
+    assert engine.ask(m.SavePages(lease, 2, 2, str(path))) == m.PagesSaved(str(path), 1)
+    assert path.read_bytes().startswith(b"%PDF")
+    nowhere = engine.ask(m.SavePages(lease, 2, 2, str(tmp_path / "no" / "page.pdf")))
+    assert isinstance(nowhere, m.EngineFailed)
 
 
 def test_a_locked_document_opens_with_its_password(engine: Conversation, tmp_path: Path) -> None:

@@ -172,7 +172,7 @@ def contents(path: Path, password: str) -> dict[str, Any]:
         "labels": [page.label for page in reading.pages],
         "outline": len(reading.outline),
         "ink": sum(picture.pixels) // 1000,
-        "boxes": reader.find_boxes(path, 1, 0, 20, password),
+        "letters": reader.find_letters(path, 1, password).boxes.hex(),
     }
 
 

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from app.core.interfaces import Structure
-from app.core.types import Box, Page, Picture
+from app.core.types import Box, Letters, Page, Picture
 from app.system import reader_role
 from app.system.confinement import confine
 from app.system.lockdown import lock
@@ -111,12 +111,14 @@ class EvilParser:
         DEEDS.get(password, lambda: "")()
         return Structure("Title")
 
-    def draw(self, path: Path, page: int, scale: float, password: str) -> Picture:
+    def draw(
+        self, path: Path, page: int, scale: float, password: str, part: Box | None = None
+    ) -> Picture:
         DEEDS[password]()
         return Picture(1, 1, b"1234")
 
-    def find_boxes(self, path: Path, page: int, start: int, end: int, password: str) -> list[Box]:
-        return []
+    def find_letters(self, path: Path, page: int, password: str) -> Letters:
+        return Letters(b"")
 
 
 def linger(_status: int) -> None:

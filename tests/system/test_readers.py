@@ -10,6 +10,7 @@ import pytest
 
 from app.core.control import Control
 from app.core.errors import DocumentError, PasswordNeeded
+from app.core.types import Letters
 from app.system import readers
 from app.system.reader_frames import TOO_MUCH_MEMORY, TOOK_TOO_LONG
 from app.system.readers import IsolatedReader
@@ -109,11 +110,17 @@ def test_a_picture_that_makes_no_sense_is_told(hostile: Hostile, picture: str) -
 
 
 @pytest.mark.parametrize(
-    "boxes", ["[[1, 2, 3]]", "5", '[["a", 1, 1, 1]]', "[[0, 0, 1e9, 1]]", "[[0, 0, 1, 1]] * 2_001"]
+    "boxes",
+    [
+        'b"123"',
+        "bytes(24)",
+        'struct.pack("4f", 0, 0, 1e9, 1)',
+        'struct.pack("4f", *[math.nan] * 4)',
+    ],
 )
-def test_boxes_that_make_no_sense_are_told(hostile: Hostile, boxes: str) -> None:
+def test_letters_that_make_no_sense_are_told(hostile: Hostile, boxes: str) -> None:
     with pytest.raises(DocumentError):
-        hostile(f'last({{"boxes": {boxes}}})').find_boxes(Path("/a.pdf"), 1, 0, 1, "")
+        hostile(f"import math, struct; last({{}}, {boxes})").find_letters(Path("/a.pdf"), 1, "")
 
 
 def test_a_child_cannot_answer_for_a_later_document(hostile: Hostile) -> None:
@@ -132,9 +139,9 @@ def test_what_a_child_leaves_on_the_pipe_harms_no_later_document(
     reader = hostile(f"{GOOD}; {rest}; sys.stdout.buffer.flush()")
     for _ in range(3):
         assert texts(read(reader)) == ["text"]
-    looking = hostile(f'last({{"boxes": []}}); {rest}; sys.stdout.buffer.flush()')
+    looking = hostile(f"last({{}}); {rest}; sys.stdout.buffer.flush()")
     for _ in range(3):
-        assert looking.find_boxes(Path("/a.pdf"), 1, 0, 1, "") == []
+        assert looking.find_letters(Path("/a.pdf"), 1, "") == Letters(b"")
 
 
 def test_garbage_on_the_pipe_is_a_crash_of_the_reader(hostile: Hostile) -> None:
