@@ -1,18 +1,16 @@
-"""What stands around the sentences of an answer: stages, cards, footer."""
+"""What stands around the sentences of an answer: stages and cards."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.core.types import Answer, Hit, Support
+from app.core.types import Answer, Hit
 from app.gui import wording
-from app.gui.parts import Card, IconButton, Picture, Text
+from app.gui.parts import Card, Picture, Text
 from app.gui.snippet import HitCard
-from app.gui.sources import numbered
 
 _PATIENCE = 3.0
 """Seconds after which the line tells how long it has taken."""
@@ -144,49 +142,3 @@ class PassagesCard(FindingsCard):
             tr("Answer", "Best first"),
             hits[:5],
         )
-
-
-class Footer(QWidget):
-    """Who answered, how long it took, and a button that copies the answer."""
-
-    def __init__(self, answer: Answer) -> None:
-        super().__init__()
-        self._answer = answer
-        was_asked = bool(answer.model and answer.prompt_tokens)
-        facts = [wording.clean_line(answer.model)] if was_asked else []
-        facts.append(wording.seconds(answer.seconds.total))
-        if answer.stopped:
-            facts.append(self.tr("stopped"))
-        self._copy = IconButton("copy", self.tr("Copy the answer with its sources"), size=15)
-        self._copy.clicked.connect(self.copy)
-        self._copied = QTimer(self, singleShot=True, interval=1600)
-        self._copied.timeout.connect(lambda: self._copy.show_icon("copy", "secondary"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(2, 0, 0, 0)
-        row.addWidget(Text(" · ".join(facts), "small"))
-        row.addWidget(self._copy)
-        row.addStretch(1)
-
-    def copy(self) -> None:
-        QGuiApplication.clipboard().setText(as_text(self._answer))
-        self._copy.show_icon("check", "success")
-        self._copied.start()
-
-
-def as_text(answer: Answer) -> str:
-    """An answer for the clipboard: question, sentences with marks, sources."""
-    parts = [answer.question, ""]
-    supported = [s for s in answer.sentences if s.citations]
-    if answer.abstained:
-        parts.append(wording.translate("Answer", "Not in your documents"))
-    for sentence in supported:
-        marks = "".join(f"[{citation.number}]" for citation in sentence.citations)
-        partly = wording.translate("Answer", "(supported only in part)")
-        marks += f" {partly}" if sentence.support is Support.PARTLY else ""
-        parts.append(f"{sentence.text} {marks}".strip())
-    citations = numbered([c for s in supported for c in s.citations])
-    if citations:
-        parts.append("")
-    for number, c in citations.items():
-        parts.append(f"[{number}] {wording.place(c.document_name, c.page)}: “{c.quote}”")
-    return wording.clean("\n".join(parts))

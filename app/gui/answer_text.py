@@ -1,6 +1,7 @@
 """The sentences of an answer with their citation marks, as plain text that can be selected.
 
-Owns no meaning: it is told sentences and tells which mark was chosen. Nothing here reads HTML.
+Pointing at a mark shows its quote, choosing it is told. A mark whose lines carry their sentence
+only in part is hollow, and the words that they lack are dotted. Nothing here reads HTML.
 """
 
 from __future__ import annotations
@@ -8,29 +9,39 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
     QColor,
     QFont,
     QHelpEvent,
+    QKeyEvent,
     QPainter,
     QPaintEvent,
+    QPen,
     QResizeEvent,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QSizePolicy, QTextBrowser, QToolTip
+from PySide6.QtWidgets import QSizePolicy, QTextBrowser
 
 from app.core.types import Citation, Sentence, Support
 from app.gui import wording
 from app.gui.appearance import current_colours
+from app.gui.lacking import lacking_spans
+from app.gui.quote_card import Shown, hide_card, is_card_seen, note_of, quote_of, show_card
 
 _BULLETS = ("- ", "• ", "* ", "– ")
 _SCHEME = "cite:"
 _GAP = 0.9
 """Of the text's size: a blank before a mark, which stays on the line of the word before it."""
+_GAP_BETWEEN = 1.4
+"""The same between two marks."""
 _BEFORE_FORMULA = " :\u00a0\u202f"
+_PAUSE = 220
+"""Milliseconds on a mark before its quote is shown: a pointer that only passes by shows nothing."""
 
 
 class AnswerText(QTextBrowser):
@@ -39,6 +50,7 @@ class AnswerText(QTextBrowser):
     citation_chosen = Signal(object)
 
     def __init__(self) -> None:
+        self._by_mouse = False
         super().__init__()
         self.setProperty("role", "answer")
         self.setAccessibleName(self.tr("Answer"))
@@ -55,8 +67,16 @@ class AnswerText(QTextBrowser):
         self._draft = ""
         self._citations: list[Citation] = []
         self._marks: list[tuple[int, int]] = []
+        self._places: list[tuple[int, int]] = []
+        """Where each sentence stands, with its marks."""
+        self._behind: list[Sentence] = []
+        """The sentence of each mark."""
         self._chosen = -1
+        self._pointed = -1
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause.timeout.connect(self._show_quote)
         self.anchorClicked.connect(self._choose)
+        self.highlighted.connect(self._point_at)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
 
     def show_sentences(self, sentences: list[Sentence], draft: str = "") -> None:
@@ -87,13 +107,17 @@ class AnswerText(QTextBrowser):
 
     def _write(self) -> None:
         self._citations, self._marks, self._chosen = [], [], -1
+        self._places, self._behind = [], []
+        self._forget_pointed()
         self.document().clear()
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
         cursor.setBlockFormat(_paragraph())
         for position, sentence in enumerate(self._sentences):
             self._write_gap(cursor, position > 0, sentence.text)
+            start = cursor.position()
             self._write_sentence(cursor, sentence)
+            self._places.append((start, cursor.position()))
         if self._draft:
             self._write_gap(cursor, bool(self._sentences), self._draft)
             draft = QTextCharFormat()
@@ -111,34 +135,31 @@ class AnswerText(QTextBrowser):
             cursor.insertText(" \u2006\u2006", QTextCharFormat())
 
     def _write_sentence(self, cursor: QTextCursor, sentence: Sentence) -> None:
-        form = QTextCharFormat()
-        colours = current_colours()
-        if sentence.support is Support.PARTLY:
-            form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
-            form.setUnderlineColor(QColor(colours.warning))
-        elif sentence.support is Support.UNSUPPORTED:
-            form.setForeground(QColor(colours.secondary))
-            form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
-            form.setUnderlineColor(QColor(colours.danger))
-        cursor.insertText(wording.clean(shown_text(sentence)), form)
-        for citation in sentence.citations:
-            self._write_mark(cursor, citation)
-        self._write_grade(cursor, sentence.support)
+        text, plain = wording.clean(shown_text(sentence)), QTextCharFormat()
+        if sentence.support is Support.UNSUPPORTED:
+            plain.setForeground(QColor(current_colours().secondary))
+        dotted = _dotted(plain)
+        written = 0
+        for start, end in _doubtful(text, sentence):
+            cursor.insertText(text[written:start], plain)
+            cursor.insertText(text[start:end], dotted)
+            written = end
+        cursor.insertText(text[written:], plain)
+        for place, citation in enumerate(sentence.citations):
+            self._write_mark(cursor, citation, _GAP if place == 0 else _GAP_BETWEEN)
+            self._behind.append(sentence)
+        if sentence.support is Support.UNSUPPORTED:
+            self._write_grade(cursor)
 
-    def _write_grade(self, cursor: QTextCursor, support: Support) -> None:
-        """In words what the underline says."""
-        words = {Support.PARTLY: self.tr("in part"), Support.UNSUPPORTED: self.tr("not supported")}
-        if support not in words:
-            return
+    def _write_grade(self, cursor: QTextCursor) -> None:
+        """In words that a sentence has nothing to lead to."""
         form = QTextCharFormat()
-        colours = current_colours()
-        is_partly = support is Support.PARTLY
-        form.setForeground(QColor(colours.warning if is_partly else colours.danger))
+        form.setForeground(QColor(current_colours().secondary))
         form.setFontPointSize(self.font().pointSizeF() * 0.76)
         cursor.insertText("\u2002", QTextCharFormat())
-        cursor.insertText(words[support].replace(" ", "\u00a0"), form)
+        cursor.insertText(self.tr("not supported").replace(" ", "\u00a0"), form)
 
-    def _write_mark(self, cursor: QTextCursor, citation: Citation) -> None:
+    def _write_mark(self, cursor: QTextCursor, citation: Citation, size: float) -> None:
         form = QTextCharFormat()
         form.setAnchor(True)
         form.setAnchorHref(f"{_SCHEME}{len(self._citations)}")
@@ -146,7 +167,7 @@ class AnswerText(QTextBrowser):
         form.setFontWeight(QFont.Weight.DemiBold)
         form.setFontPointSize(self.font().pointSizeF() * 0.76)
         gap = QTextCharFormat()
-        gap.setFontPointSize(self.font().pointSizeF() * _GAP)
+        gap.setFontPointSize(self.font().pointSizeF() * size)
         cursor.insertText("\u00a0", gap)
         start = cursor.position()
         cursor.insertText(f"\u00a0{citation.number or len(self._citations) + 1}\u00a0", form)
@@ -173,14 +194,25 @@ class AnswerText(QTextBrowser):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        colours = current_colours()
-        for position, mark in enumerate(self._marks):
-            is_chosen = position == self._chosen
-            painter.setBrush(QColor(colours.mark_chosen if is_chosen else colours.accent_soft))
-            painter.drawRoundedRect(self._area(*mark), 5, 5)
+        for position in range(len(self._marks)):
+            self._paint_mark(painter, position)
         painter.end()
         super().paintEvent(event)
+
+    def _paint_mark(self, painter: QPainter, position: int) -> None:
+        """Hollow where the lines carry the sentence only in part."""
+        colours = current_colours()
+        area = self.mark_area(position)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if position == self._chosen:
+            painter.setBrush(QColor(colours.mark_chosen))
+        elif self._behind[position].support is Support.SUPPORTED:
+            painter.setBrush(QColor(colours.accent_soft))
+        else:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(colours.accent), 1))
+            area = area.adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(area, 5, 5)
 
     def _area(self, start: int, end: int) -> QRectF:
         cursor = QTextCursor(self.document())
@@ -209,18 +241,87 @@ class AnswerText(QTextBrowser):
         is_known = is_ours and int(found) < len(self._citations)
         return self._citations[int(found)] if is_known else None
 
+    # Pointing
+
+    def _point_at(self, url: QUrl) -> None:
+        """A mark is under the mouse, or the keyboard is on it; or on none any more."""
+        citation = self._citation(url.toString())
+        if citation is None:
+            self._forget_pointed()
+            return
+        self._pointed = int(url.toString().removeprefix(_SCHEME))
+        if is_card_seen(self) or not self._by_mouse:
+            self._show_quote()
+        else:
+            self._pause.start()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """The keyboard goes from mark to mark, which Qt tells nobody."""
+        stays = super().focusNextPrevChild(forward)
+        cursor = self.textCursor()
+        if stays and cursor.hasSelection():
+            chosen = QTextCursor(self.document())
+            chosen.setPosition(cursor.selectionStart() + 1)
+            self._point_at(QUrl(chosen.charFormat().anchorHref()))
+        return stays
+
+    def _show_quote(self) -> None:
+        if not 0 <= self._pointed < len(self._marks):
+            return
+        shown = quote_of(self._citations[self._pointed], self._behind[self._pointed])
+        self._show(self.mark_area(self._pointed), shown)
+        if self.hasFocus():
+            event = QAccessibleAnnouncementEvent(self, shown.spoken())
+            QAccessible.updateAccessibility(event)
+
+    def _show(self, area: QRectF, shown: Shown) -> None:
+        inside = area.toAlignedRect().translated(self.viewport().pos())
+        show_card(self, inside, shown)
+
+    def _forget_pointed(self) -> None:
+        self._pause.stop()
+        self._pointed = -1
+        hide_card(self)
+
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            self._explain(event.pos(), event.globalPos())
+            self._explain(event.pos())
             return True
+        if event.type() == QEvent.Type.MouseMove:
+            self._by_mouse = True
+        if event.type() in (QEvent.Type.Leave, QEvent.Type.Wheel, QEvent.Type.MouseButtonPress):
+            self._forget_pointed()
         return super().viewportEvent(event)
 
-    def _explain(self, where: QPoint, on_screen: QPoint) -> None:
-        citation = self._citation(self.anchorAt(where))
-        if citation:
-            QToolTip.showText(on_screen, wording.quote(citation), self)
-        else:
-            QToolTip.hideText()
+    def _explain(self, where: QPoint) -> None:
+        """What to know of the sentence that the mouse rests on."""
+        if self._pointed >= 0:
+            return
+        position = self.cursorForPosition(where).position()
+        for sentence, (start, end) in zip(self._sentences, self._places, strict=False):
+            shown = note_of(sentence)
+            if start <= position <= end and shown.note:
+                self._show(QRectF(where.x(), where.y() - 8, 1, 20), shown)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress:
+            self._by_mouse = False
+        if event.type() in (QEvent.Type.FocusOut, QEvent.Type.Hide):
+            self._forget_pointed()
+        elif event.type() == QEvent.Type.ShortcutOverride and self._closes_card(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._closes_card(event):
+            hide_card(self)
+            return
+        super().keyPressEvent(event)
+
+    def _closes_card(self, event: QEvent) -> bool:
+        is_escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        return is_escape and is_card_seen(self)
 
 
 def in_the_text(sentences: Sequence[Sentence], shows_unsupported: bool) -> list[Sentence]:
@@ -237,6 +338,20 @@ def shown_text(sentence: Sentence) -> str:
     before, formula, after = text.rpartition(sentence.calculation or "\0")
     text = f"{before.rstrip(_BEFORE_FORMULA)}." if formula and after == "." else text
     return f"• {text[2:]}" if text.startswith(_BULLETS) else text
+
+
+def _doubtful(text: str, sentence: Sentence) -> list[tuple[int, int]]:
+    """The parts of a sentence that its lines do not carry."""
+    if sentence.support is Support.PARTLY:
+        return lacking_spans(text, sentence)
+    return [(0, len(text))] if sentence.support is Support.UNSUPPORTED else []
+
+
+def _dotted(plain: QTextCharFormat) -> QTextCharFormat:
+    form = QTextCharFormat(plain)
+    form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+    form.setUnderlineColor(QColor(current_colours().secondary))
+    return form
 
 
 def _paragraph() -> QTextBlockFormat:

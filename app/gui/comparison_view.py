@@ -16,10 +16,11 @@ from app.core.overview.document_work import (
 )
 from app.core.types import Answer, Citation, Support
 from app.gui import wording
-from app.gui.answer_parts import Footer
+from app.gui.answer_foot import Footer
 from app.gui.answer_text import AnswerText, in_the_text
 from app.gui.folds import UnsupportedFold
 from app.gui.parts import Card, ClickableCard, ElidedText, Picture, Text, empty
+from app.gui.quote_card import QuotePointer
 from app.gui.summary_view import progress_words
 from app.gui.turn_view import TurnView
 
@@ -179,7 +180,7 @@ class ValueRow(ClickableCard):
             page = wording.translate("Comparison", "page %1")
             page = page.replace("%1", wording.number(value.citation.page))
             row.addWidget(Text(page, "small"), 0, top)
-            self.setToolTip(wording.quote(value.citation))
+            QuotePointer(self, value.citation)
 
 
 def finding_title(finding: Finding) -> str:

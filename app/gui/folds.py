@@ -1,4 +1,5 @@
-"""What an answer leaves folded away until it is asked for: unsupported sentences, and thoughts."""
+"""What an answer leaves folded away until it is asked for: what to know of its sentences, what was
+not looked at, and thoughts."""
 
 from __future__ import annotations
 
@@ -7,12 +8,14 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.core.types import Sentence
+from app.core.types import Coverage, Sentence
 from app.gui import wording
+from app.gui.lacking import lacking_note
 from app.gui.parts import Button, Card, Text
 
 _BELOW = 8
 """Pixels under an open one."""
+_MOST_NAMES = 20
 
 
 class Fold(QWidget):
@@ -63,6 +66,55 @@ class UnsupportedFold(Fold):
             ),
             is_open,
         )
+
+
+class PartlyFold(Fold):
+    """For each sentence that its lines carry only in part, what they do not say."""
+
+    def __init__(self, sentences: Sequence[Sentence]) -> None:
+        tr, count = wording.translate, len(sentences)
+        many = tr("PartlyFold", "%1 sentences supported only in part")
+        self.notes = [lacking_note(sentence) for sentence in sentences]
+        texts = [
+            f"“{wording.clean_line(sentence.text)}”\n{note}"
+            for sentence, note in zip(sentences, self.notes, strict=True)
+        ]
+        title = tr(
+            "PartlyFold",
+            "Dotted words are not in the lines that the number leads to. Look at the page before "
+            "you rely on them.",
+        )
+        super().__init__(
+            tr("PartlyFold", "1 sentence supported only in part")
+            if count == 1
+            else many.replace("%1", wording.number(count)),
+            tr("PartlyFold", "What the cited lines do not say"),
+            _card("partly", Text(title, "label", wraps=True), texts),
+        )
+
+
+class UnseenFold(Fold):
+    """What a question could not look at, and why."""
+
+    def __init__(self, coverage: Coverage, words: str) -> None:
+        """`words` say it in a sentence."""
+        tr = wording.translate
+        label = tr("UnseenFold", "Not looked at: %1").replace("%1", _unseen(coverage))
+        names = "\n".join(wording.clean_line(name) for name in coverage.unreadable[:_MOST_NAMES])
+        texts = [names] if names else []
+        super().__init__(
+            label,
+            tr("UnseenFold", "What this answer could not look at"),
+            _card("partly", Text(words, "label", wraps=True), texts),
+        )
+
+
+def _unseen(coverage: Coverage) -> str:
+    documents = coverage.documents - coverage.searchable
+    pages = coverage.pages - coverage.pages_read
+    parts = [wording.documents(documents)] if documents > 0 else []
+    parts += [wording.pages(pages)] if pages > 0 else []
+    return ", ".join(parts)
 
 
 class ThoughtsFold(Fold):

@@ -1,38 +1,16 @@
-"""What is lacking under a sentence that the cited lines support only in part, in words."""
+"""What the cited lines of a sentence do not say, where they support it only in part."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.language import content_words, fold
 from app.core.types import Sentence
 from app.gui import wording
-from app.gui.parts import ElidedText, Text
 
 _WORD = re.compile(r"\w+(?:[.,]\d+)*")
 _MOST = 6
 """Words that are listed; where more are lacking, the lines say it in other words."""
-
-
-class PartlyNote(QWidget):
-    """Explains the dotted underlines, and lists for each what its lines do not say."""
-
-    def __init__(self, sentences: Sequence[Sentence]) -> None:
-        super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(3)
-        tr = wording.translate
-        column.addWidget(Text(tr("Partly", "Supported only in part"), "label"))
-        for sentence in sentences:
-            if len(sentences) > 1:
-                said = f"“{wording.clean_line(sentence.text)}”"
-                column.addSpacing(3)
-                column.addWidget(ElidedText(said, "small-text", at_end=True))
-            column.addWidget(Text(lacking_note(sentence), "small", wraps=True))
 
 
 def lacking_note(sentence: Sentence) -> str:
@@ -45,6 +23,13 @@ def lacking_note(sentence: Sentence) -> str:
         return tr("Partly", "The cited lines put it in other words. Compare them with it.")
     listed = ", ".join(f"“{word}”" for word in lacking)
     return tr("Partly", "Not in the cited lines: %1.").replace("%1", listed)
+
+
+def lacking_spans(text: str, sentence: Sentence) -> list[tuple[int, int]]:
+    """Where such words stand in `text`; all of it where they cannot be pointed out."""
+    lacking = set(lacking_words(sentence))
+    found = [match.span() for match in _WORD.finditer(text) if match.group() in lacking]
+    return found if found and len(lacking) <= _MOST else [(0, len(text))]
 
 
 def lacking_words(sentence: Sentence) -> list[str]:

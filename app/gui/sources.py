@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.core.types import Citation
 from app.gui import wording
 from app.gui.parts import ClickableCard, ElidedText, Text
+from app.gui.quote_card import QuotePointer
 
 
 class SourceRow(ClickableCard):
@@ -21,7 +22,7 @@ class SourceRow(ClickableCard):
         super().__init__(
             f"{number}: {figure}, {place}" if figure else f"{number}: {place}", "source"
         )
-        self.setToolTip(wording.quote(citation))
+        QuotePointer(self, citation)
         self._citation = citation
         self.chosen.connect(self._tell)
         mark = Text(str(number), "mark")

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from app.core.events import PromptReading
 from app.core.types import Answer, Citation, Coverage, Hit, Sentence, Support, Turn
 from app.gui import wording
-from app.gui.answer_parts import AbstainedCard, Footer, PassagesCard, StageLine
+from app.gui.answer_foot import Footer
+from app.gui.answer_parts import AbstainedCard, PassagesCard, StageLine
 from app.gui.answer_text import AnswerText, in_the_text
 from app.gui.calculation_card import CalculationCard
-from app.gui.folds import ThoughtsFold, UnsupportedFold
-from app.gui.lacking import PartlyNote
+from app.gui.folds import PartlyFold, ThoughtsFold, UnseenFold, UnsupportedFold
 from app.gui.parts import Card, Notice, Text
 from app.gui.reading_progress import ReadingProgress
 from app.gui.sources import Sources
@@ -98,11 +98,11 @@ class TurnView(QWidget):
         if answer.abstained:
             self._add_abstained(answer)
         self._add_calculations(shown)
-        self._add_partly_note(shown)
-        self._add_folds(answer)
         self._add_sources(shown)
-        self._add_coverage(answer.coverage)
-        self._column.addWidget(Footer(answer))
+        if answer.abstained:
+            self._add_coverage(answer.coverage)
+        self._add_folds(answer, shown)
+        self._add_foot(answer)
 
     def show_passages(self, hits: tuple[Hit, ...]) -> None:
         """Show what was found, when there is no model to answer from it."""
@@ -162,21 +162,24 @@ class TurnView(QWidget):
                 card.citation_chosen.connect(self.citation_chosen)
                 self._column.addWidget(card)
 
-    def _add_partly_note(self, shown: Sequence[Sentence]) -> None:
-        partly = [sentence for sentence in shown if sentence.support is Support.PARTLY]
-        if partly:
-            self._column.addWidget(PartlyNote(partly))
-
-    def _add_folds(self, answer: Answer) -> None:
-        folded = [s for s in answer.sentences if s.support is Support.UNSUPPORTED]
+    def _add_folds(self, answer: Answer, shown: Sequence[Sentence]) -> None:
         folds = QVBoxLayout()
         folds.setSpacing(0)
+        if partly := [sentence for sentence in shown if sentence.support is Support.PARTLY]:
+            folds.addWidget(PartlyFold(partly))
+        folded = [s for s in answer.sentences if s.support is Support.UNSUPPORTED]
         if folded and (answer.abstained or not self._shows_unsupported):
             folds.addWidget(UnsupportedFold(folded, self._shows_unsupported))
+        unseen = coverage_note(answer.coverage)
+        if unseen and not answer.abstained:
+            folds.addWidget(UnseenFold(answer.coverage, unseen))
         if answer.thinking.strip():
             folds.addWidget(ThoughtsFold(answer.thinking.strip()))
         if folds.count():
             self._column.addLayout(folds)
+
+    def _add_foot(self, answer: Answer) -> None:
+        self._column.addWidget(Footer(answer))
 
     def _add_sources(self, shown: Sequence[Sentence]) -> None:
         """Those that do not stand with a formula already."""

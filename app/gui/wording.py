@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
 from app.core.events import IndexProgress
 from app.core.inert import clean as clean
 from app.core.inert import clean_line as clean_line
-from app.core.types import Citation, Document, Presence, State
+from app.core.types import Document, Presence, State
 
 translate = QCoreApplication.translate
 
@@ -248,14 +248,6 @@ def place(document_name: str, page: int) -> str:
     """A document and a page of it."""
     where = translate("Wording", "page %1").replace("%1", number(page))
     return f"{clean_line(document_name)}, {where}"
-
-
-def quote(citation: Citation) -> str:
-    """A citation as a rich tooltip: only the markup here is ours, the texts are escaped."""
-    where = html.escape(place(citation.document_name, citation.page))
-    shortened = clean_line(citation.quote)
-    shortened = shortened if len(shortened) <= 420 else shortened[:419].rstrip() + "…"
-    return f"<qt><p><b>{where}</b></p><p>“{html.escape(shortened)}”</p></qt>"
 
 
 def day(seconds: int) -> str:

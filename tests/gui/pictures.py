@@ -8,8 +8,8 @@ test), proof-tested, proof-guarded, proof-leak, proof-tried, tried, unlocked, pr
 proof-large, not-started, files, warned, history, history-search, history-empty, rename, export,
 exported, summary, summary-thorough, summary-running, compare (before it is sent), comparing,
 compared, compared-two, away, away-moved, away-wrong, marked (unsupported sentences in the text),
-refused, computed, thoughts, follow-up, export-asked, exporting, carried, importing, imported,
-import-refused.
+refused, computed, thoughts, follow-up, quoted (a mark pointed at), export-asked, exporting,
+carried, importing, imported, import-refused.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer, QUrl
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QScrollArea, QWidget
 
 from app.core.errors import LockMissing
@@ -109,7 +109,7 @@ ANSWERS = {
 }  # fmt: skip
 
 
-ANSWERED = ("answering", "answered", "marked", "passages", "long", "large", *ANSWERS)
+ANSWERED = ("answering", "answered", "marked", "passages", "long", "large", "quoted", *ANSWERS)
 
 
 def make_engine_lock(scene: str) -> LockState:
@@ -138,6 +138,8 @@ def play(scene: str, session: WindowSession, step: int) -> None:
         ask.emit(QUESTION)
     elif step and scene in ("thoughts", "refused"):
         open_folds(session)
+    elif step and scene == "quoted":
+        session.conversation.turns[-1].text.highlighted.emit(QUrl("cite:2"))
     elif step and scene == "long":
         ask.emit("And what does the board think of it?")
     elif step == 1 and scene in ("passages", "warned"):

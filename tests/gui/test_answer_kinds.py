@@ -13,12 +13,13 @@ from pytestqt.qtbot import QtBot
 
 from app.core.types import Answer, Coverage, Sentence, Support
 from app.engine.messages import Ask
-from app.gui.answer_parts import AbstainedCard, Footer
+from app.gui.answer_foot import Footer
+from app.gui.answer_parts import AbstainedCard
 from app.gui.answer_text import shown_text
 from app.gui.calculation_card import CalculationCard, operands_of
 from app.gui.evidence_panel import place_of
-from app.gui.folds import Fold, ThoughtsFold, UnsupportedFold
-from app.gui.lacking import PartlyNote, lacking_note, lacking_words
+from app.gui.folds import Fold, PartlyFold, ThoughtsFold, UnsupportedFold
+from app.gui.lacking import lacking_note, lacking_words
 from app.gui.parts import Text
 from app.gui.snippet import HitCard, Snippet
 from app.gui.sources import SourceRow, Sources
@@ -129,10 +130,11 @@ def test_it_is_said_what_the_lines_of_a_partly_supported_sentence_lack(
     qtbot: QtBot, open_window: Open
 ) -> None:
     _session, turn = answered(qtbot, open_window, make_answer)
-    assert "in part" in turn.text.toPlainText()
-    note = turn.findChild(PartlyNote)
-    assert note is not None
-    assert "Not in the cited lines: “every”." in said(note)
+    fold = turn.findChild(PartlyFold)
+    assert fold is not None
+    assert fold.button.text().strip() == "1 sentence supported only in part"
+    fold.button.click()
+    assert "Not in the cited lines: “every”." in said(fold)
 
 
 @pytest.mark.parametrize(

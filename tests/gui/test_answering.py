@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.engine.messages import Ask, Cancel, DeleteChat, EngineFailed, OpenChat
-from app.gui.answer_parts import AbstainedCard, Footer, PassagesCard
+from app.gui.answer_foot import Footer
+from app.gui.answer_parts import AbstainedCard, PassagesCard
 from app.gui.dialogs import Confirmation, ErrorDialog
 from app.gui.folds import UnsupportedFold
 from app.gui.sources import SourceRow
@@ -139,6 +140,23 @@ def test_the_copy_holds_marks_and_sources(qtbot: QtBot, open_window: Open) -> No
     assert "during 2025. [1]" in copied
     assert "[2] Annual report 2025" in copied
     assert "satisfied" not in copied
+
+
+def test_the_text_alone_is_copied_without_marks_and_sources(
+    qtbot: QtBot, open_window: Open
+) -> None:
+    session = open_window(ScriptedEngine(make_documents()))
+    turn = ask(session)
+    qtbot.waitUntil(lambda: turn.answer is not None)
+    footer = turn.findChild(Footer)
+    assert footer is not None
+    _with_sources, alone = footer.menu().actions()
+    alone.trigger()
+    copied = QApplication.clipboard().text()
+    assert copied.startswith("The average waiting time")
+    assert copied.endswith("every quarter.")
+    assert "[" not in copied
+    assert "Annual report" not in copied
 
 
 def test_a_known_failure_is_told_in_place(qtbot: QtBot, open_window: Open) -> None:

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from app.core.overview.document_work import FindingKind
 from app.core.types import Line
 from app.engine.messages import Ask, Cancel, Compare, DrawPage, GetPage, Summarize
-from app.gui.answer_parts import Footer
+from app.gui.answer_foot import Footer
 from app.gui.comparison_view import ComparisonView, DocumentColumn, FindingCard, ValueRow
 from app.gui.parts import Text
 from app.gui.summary_view import SummaryView, page_ranges
