@@ -195,7 +195,7 @@ def spread(seconds: list[float]) -> dict[str, float]:
 
 def peaks(samples: list[Figures]) -> Figures:
     """The most that each kind of process had; the readers together."""
-    roles = ("client", "engine", "fork server", "readers")
+    roles = ("client", "engine", "store", "fork server", "readers")
     return {role: max(s.get(f"{role} RSS MiB", 0.0) for s in samples) for role in roles}
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 import numpy as np
@@ -23,6 +23,8 @@ from app.engine.server import Engine
 from app.system.channel import Channel
 from app.system.lockdown import Lockdown
 from app.system.paths import INSTALLATION, Paths, find_paths
+from app.system.processes import STORE_ROLE, own_command
+from app.system.store_process import StoreProcess
 from app.wiring import OpenVault
 
 REAL = "--real-embedder"
@@ -67,7 +69,8 @@ class MadeVault(OpenVault):
     """A vault with the real store, whichever models it has."""
 
     def _parts(self) -> Parts:
-        parts = replace(super()._parts(), open_store=ChromaStore)
+        writer = partial(StoreProcess, own_command(STORE_ROLE))
+        parts = replace(super()._parts(), open_store=ChromaStore, open_writer=writer)
         if REAL in sys.argv:
             return replace(parts, make_embedder=lambda: self._embedder(""))
         return replace(parts, make_embedder=QuickEmbedder)

@@ -14,6 +14,8 @@ from pathlib import Path
 import numpy as np
 import psutil
 
+from app.system.processes import STORE_ROLE
+
 MIB = 1024 * 1024
 ENGINE = "made_engine"
 """By which an engine is told from other programs that a benchmark starts."""
@@ -70,9 +72,12 @@ def processes() -> list[tuple[str, psutil.Process]]:
             if ENGINE not in " ".join(engine.cmdline()):
                 continue
             found.append(("engine", engine))
-            for server in engine.children():
-                found.append(("fork server", server))
-                found += [("readers", reader) for reader in server.children(recursive=True)]
+            for child in engine.children():
+                if STORE_ROLE in child.cmdline():
+                    found.append(("store", child))
+                    continue
+                found.append(("fork server", child))
+                found += [("readers", reader) for reader in child.children(recursive=True)]
     return found
 
 
