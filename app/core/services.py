@@ -231,14 +231,24 @@ class Services:
             self._parts.least_chance,
         )
 
-    def keep_answer(self, chat: int | None, answer: Answer, version: str, model_sha256: str) -> int:
+    def keep_answer(
+        self,
+        chat: int | None,
+        answer: Answer,
+        version: str,
+        model_sha256: str,
+        after: int | None = None,
+    ) -> int:
         """Add to a conversation, as `Chats.add_turn`.
 
         UsageError when a document that it was taken from was removed meanwhile.
         """
         with self._database.transaction():
             check_still_there(self._database, answer)
-            return self.chats.add_turn(chat, answer, version, model_sha256)
+            kept = self.chats.add_turn(chat, answer, version, model_sha256, after)
+        if after is not None and not self.is_read_only:
+            self._database.leave_no_traces()
+        return kept
 
     def summarize(self, wish: SummaryWish, report: Report, control: Control) -> Summary:
         """What documents say in short, every sentence with the lines that it rests on."""

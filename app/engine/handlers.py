@@ -272,11 +272,11 @@ class Handlers:
 
     def ask(self, request: m.Ask, report: Report, control: Control) -> m.Asked:
         chats = self._services.chats
-        history = () if request.chat is None else chats.open(request.chat).turns
+        history = () if request.chat is None else chats.open(request.chat).turns[: request.after]
         answer = self._services.ask(request.question, history, request.scope, report, control)
         if answer.stopped and not answer.sentences:
             raise Cancelled
-        return m.Asked(self._keep(request.chat, answer), answer)
+        return m.Asked(self._keep(request.chat, answer, request.after), answer)
 
     def summarize(self, request: m.Summarize, report: Report, control: Control) -> m.Summarized:
         summary = self._services.summarize(request.wish, report, control)
@@ -293,10 +293,10 @@ class Handlers:
         answer = as_answer(made, coverage)
         return m.Compared(self._keep(request.chat, answer), made, answer)
 
-    def _keep(self, chat: int | None, answer: Answer) -> int:
+    def _keep(self, chat: int | None, answer: Answer, after: int | None = None) -> int:
         """Add to a conversation, or begin one; where the turn is now."""
         model_sha256 = self._vault.model_sha256(answer.model)
-        return self._services.keep_answer(chat, answer, __version__, model_sha256)
+        return self._services.keep_answer(chat, answer, __version__, model_sha256, after)
 
     # Conversations
 

@@ -102,12 +102,15 @@ class Search:
 class Ask:
     """Ask within a chat (None: a new one); `scope` are document ids, None for all. → Asked
 
+    With `after`, only the first so many turns of the chat count, and once there is an answer it
+    takes the place of the others.
     Events: EvidenceFound, PromptRead, PromptReading, DraftWritten, SentenceChecked.
     """
 
     question: str
     chat: int | None = None
     scope: tuple[int, ...] | None = None
+    after: int | None = None
 
 
 @dataclass(frozen=True)

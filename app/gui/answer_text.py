@@ -37,8 +37,6 @@ _BULLETS = ("- ", "• ", "* ", "– ")
 _SCHEME = "cite:"
 _GAP = 0.9
 """Of the text's size: a blank before a mark, which stays on the line of the word before it."""
-_GAP_BETWEEN = 1.4
-"""The same between two marks."""
 _BEFORE_FORMULA = " :\u00a0\u202f"
 _PAUSE = 220
 """Milliseconds on a mark before its quote is shown: a pointer that only passes by shows nothing."""
@@ -146,7 +144,7 @@ class AnswerText(QTextBrowser):
             written = end
         cursor.insertText(text[written:], plain)
         for place, citation in enumerate(sentence.citations):
-            self._write_mark(cursor, citation, _GAP if place == 0 else _GAP_BETWEEN)
+            self._write_mark(cursor, citation, "\u00a0" if place == 0 else "\u00a0\u2009")
             self._behind.append(sentence)
         if sentence.support is Support.UNSUPPORTED:
             self._write_grade(cursor)
@@ -159,7 +157,7 @@ class AnswerText(QTextBrowser):
         cursor.insertText("\u2002", QTextCharFormat())
         cursor.insertText(self.tr("not supported").replace(" ", "\u00a0"), form)
 
-    def _write_mark(self, cursor: QTextCursor, citation: Citation, size: float) -> None:
+    def _write_mark(self, cursor: QTextCursor, citation: Citation, before: str) -> None:
         form = QTextCharFormat()
         form.setAnchor(True)
         form.setAnchorHref(f"{_SCHEME}{len(self._citations)}")
@@ -167,8 +165,8 @@ class AnswerText(QTextBrowser):
         form.setFontWeight(QFont.Weight.DemiBold)
         form.setFontPointSize(self.font().pointSizeF() * 0.76)
         gap = QTextCharFormat()
-        gap.setFontPointSize(self.font().pointSizeF() * size)
-        cursor.insertText("\u00a0", gap)
+        gap.setFontPointSize(self.font().pointSizeF() * _GAP)
+        cursor.insertText(before, gap)
         start = cursor.position()
         cursor.insertText(f"\u00a0{citation.number or len(self._citations) + 1}\u00a0", form)
         self._citations.append(citation)

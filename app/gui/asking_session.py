@@ -35,6 +35,7 @@ class AskingSession(QObject):
     failed = Signal(object)
     answered = Signal(object)
     conversation_cleared = Signal()
+    turn_added = Signal(object)
     chats_changed = Signal()
     """The list of conversations is another than it was."""
 
@@ -79,21 +80,21 @@ class AskingSession(QObject):
         exchange = self._link.send(GetChats())
         exchange.finished.connect(self._show_chats)
 
-    def ask(self, question: str) -> None:
-        """Ask within the open conversation."""
+    def ask(self, question: str, after: int | None = None) -> Exchange | None:
+        """Ask within the open conversation, or in place of all but its first `after` turns."""
         if self._running:
-            return
+            return None
         turn = TurnView(question, self.shows_unsupported)
         self.begin(turn, question)
         turn.show_searching()
         scope = self._model.scope()
         turn.scope = self._scope_in_words()
         if not self.has_model:
-            self._search(turn, Search(question, scope=scope))
-            return
-        exchange = self.send(turn, Ask(question, self._chat, scope))
+            return self._search(turn, Search(question, scope=scope))
+        exchange = self.send(turn, Ask(question, self._chat, scope, after))
         exchange.told.connect(lambda event: self._follow(turn, exchange, event))
         exchange.finished.connect(lambda asked: self._finish(turn, exchange, asked))
+        return exchange
 
     def _scope_in_words(self) -> str:
         """What is searched; "" when it is everything."""
@@ -123,12 +124,13 @@ class AskingSession(QObject):
         """Whether `exchange` belongs to the conversation that is seen."""
         return exchange is self._running
 
-    def _search(self, turn: TurnView, search: Search) -> None:
+    def _search(self, turn: TurnView, search: Search) -> Exchange:
         """Without a model there are passages, and no answer."""
         self._running = exchange = self._link.send(search)
         exchange.finished.connect(lambda hits: self._show_passages(turn, exchange, hits))
         exchange.failed.connect(lambda failure: self._fail(turn, exchange, failure))
         exchange.cancelled.connect(lambda: self._stopped(turn, exchange))
+        return exchange
 
     def stop(self) -> None:
         """Stop answering; what is written so far is kept."""
@@ -166,9 +168,9 @@ class AskingSession(QObject):
 
     def _connect(self) -> None:
         panel = self._conversation
-        panel.question.question_sent.connect(self.ask)
+        panel.question.question_sent.connect(lambda question: self.ask(question))
         panel.question.stop_chosen.connect(self.stop)
-        panel.suggestions.question_chosen.connect(self.ask)
+        panel.suggestions.question_chosen.connect(lambda question: self.ask(question))
         panel.new_chat_wanted.connect(self.begin_chat)
         panel.chat_chosen.connect(self.open_chat)
         self._evidence.hit_chosen.connect(self._choose_hit)
@@ -186,6 +188,7 @@ class AskingSession(QObject):
     def _add(self, turn: TurnView) -> None:
         turn.citation_chosen.connect(lambda citation: self.choose(turn, citation))
         turn.hit_chosen.connect(lambda hit: self.choose(turn, hit))
+        self.turn_added.emit(turn)
 
     def _follow(self, turn: TurnView, exchange: Exchange, event: Any) -> None:
         if exchange is not self._running:

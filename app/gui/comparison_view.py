@@ -44,6 +44,10 @@ class ComparisonView(TurnView):
         self._column.insertLayout(where, self.findings)
         self._column.insertLayout(where + 1, self.columns)
 
+    @property
+    def can_be_revised(self) -> bool:
+        return False
+
     def show_starting(self) -> None:
         self.stages.show()
         self.stages.start(self.tr("Asking each document…"))

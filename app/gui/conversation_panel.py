@@ -91,6 +91,21 @@ class ConversationPanel(QWidget):
         self.turns = []
         empty(self._column, keep=1)
 
+    def cut(self, first: int) -> None:
+        """Show only the first so many turns."""
+        for turn in self.turns[first:]:
+            self._take_out(turn)
+        self.turns = self.turns[:first]
+
+    def _take_out(self, turn: TurnView) -> None:
+        """With the line above it."""
+        place = self._column.indexOf(turn)
+        for position in (place, place - 1) if place else (place,):
+            item = self._column.takeAt(position)
+            if item and (widget := item.widget()):
+                widget.hide()
+                widget.deleteLater()
+
     def show_start(self, has_documents: bool) -> None:
         """Show what stands there before a first question."""
         self._beginning = self._start if has_documents else self._first
@@ -173,6 +188,11 @@ class ConversationPanel(QWidget):
         """`turn` is over: have all of it in view, or else at least where it begins."""
         self._follows = False
         QTimer.singleShot(0, self, lambda: self._bring_into_view(turn))
+
+    def reveal(self, turn: TurnView) -> None:
+        """Have the question of `turn` in view."""
+        self._follows = False
+        QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(turn.question, 0, 40))
 
     def _bring_into_view(self, turn: TurnView) -> None:
         if turn not in self.turns:

@@ -99,6 +99,7 @@ class MainWindow(QMainWindow):
             *found,
             (self.tr("Send the question"), self.tr("Return")),
             (self.tr("New line in the question"), self.tr("Shift+Return")),
+            (self.tr("Edit the last question"), self.tr("Up, in an empty field")),
             (self.tr("Tick or untick documents"), self.tr("Space")),
             (self.tr("Remove documents"), self.tr("Delete")),
             (self.tr("Copy selected lines of a page"), native_copy),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -27,7 +28,7 @@ class GrowingEdit(QPlainTextEdit):
         super().__init__()
         self.setTabChangesFocus(True)
         self.setAcceptDrops(False)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(2)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
         self._grow()
@@ -36,6 +37,15 @@ class GrowingEdit(QPlainTextEdit):
         lines = max(1, round(self.document().size().height()))
         line = self.fontMetrics().lineSpacing()
         self.setFixedHeight(min(lines, _MOST_LINES) * line + 10)
+        policy = Qt.ScrollBarPolicy
+        is_long = lines > _MOST_LINES
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if is_long else policy.ScrollBarAlwaysOff
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._grow()
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self.height())
@@ -48,6 +58,8 @@ class QuestionField(QFrame):
     stop_chosen = Signal()
     comparison_sent = Signal(str)
     """A question to each of the documents apart."""
+    last_wanted = Signal()
+    """The latest question is to be put otherwise."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -80,6 +92,11 @@ class QuestionField(QFrame):
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self.setProperty("active", event.type() == QEvent.Type.FocusIn)
             restyle(self)
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            is_empty = not self.edit.toPlainText()
+            if event.key() == Qt.Key.Key_Up and is_empty:
+                self.last_wanted.emit()
+                return True
         return False
 
     def show_scope(self, words: str, can_ask: bool) -> None:

@@ -18,6 +18,10 @@ class SummaryView(TurnView):
 
     thorough_wanted = Signal()
 
+    @property
+    def can_be_revised(self) -> bool:
+        return False
+
     def show_starting(self) -> None:
         self.stages.show()
         self.stages.start(self.tr("Choosing what to read…"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.events import PromptReading
 from app.core.types import Answer, Citation, Coverage, Hit, Sentence, Support, Turn
@@ -15,7 +15,8 @@ from app.gui.answer_parts import AbstainedCard, PassagesCard, StageLine
 from app.gui.answer_text import AnswerText, in_the_text
 from app.gui.calculation_card import CalculationCard
 from app.gui.folds import PartlyFold, ThoughtsFold, UnseenFold, UnsupportedFold
-from app.gui.parts import Card, Notice, Text
+from app.gui.parts import Button, Notice, Text
+from app.gui.question_bubble import QuestionBubble
 from app.gui.reading_progress import ReadingProgress
 from app.gui.sources import Sources
 
@@ -28,6 +29,8 @@ class TurnView(QWidget):
 
     citation_chosen = Signal(object)
     hit_chosen = Signal(object)
+    again_wanted = Signal()
+    """The same question is to be answered anew."""
 
     def __init__(self, question: str, shows_unsupported: bool = False) -> None:
         super().__init__()
@@ -43,12 +46,18 @@ class TurnView(QWidget):
         self.text.hide()
         self.understood = Text("", "small", wraps=True)
         self.understood.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.understood.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.understood.hide()
         self.notice = Notice()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(14)
-        self._column.addLayout(_question(question, self.understood))
+        self.question = QuestionBubble(question)
+        asked = QVBoxLayout()
+        asked.setSpacing(5)
+        asked.addWidget(self.question)
+        asked.addWidget(self.understood)
+        self._column.addLayout(asked)
         for part in (self.text, self.stages, self.notice):
             self._column.addWidget(part)
         self.stages.hide()
@@ -117,12 +126,14 @@ class TurnView(QWidget):
         self.text.setVisible(bool(self._sentences))
         self.text.show_sentences(self._shown_sentences())
         self.notice.tell(message, hint, "danger")
+        self._offer_again()
 
     def show_stopped(self) -> None:
         """The question was stopped before there was an answer."""
         self.stages.stop()
         self.text.show_sentences(self._shown_sentences())
         self._column.addWidget(Text(self.tr("Stopped."), "secondary"))
+        self._offer_again()
 
     def citations(self) -> list[Citation]:
         """In the order of their marks."""
@@ -179,7 +190,24 @@ class TurnView(QWidget):
             self._column.addLayout(folds)
 
     def _add_foot(self, answer: Answer) -> None:
-        self._column.addWidget(Footer(answer))
+        foot = Footer(answer)
+        foot.again.setVisible(self.can_be_revised)
+        foot.again_wanted.connect(self.again_wanted)
+        self._column.addWidget(foot)
+        self.question.pencil.setVisible(self.can_be_revised)
+
+    @property
+    def can_be_revised(self) -> bool:
+        """Whether it is an ordinary question, which can be put otherwise."""
+        return self.answer is None or bool(self.answer.meant)
+
+    def _offer_again(self) -> None:
+        """After an end without an answer."""
+        self.question.pencil.setVisible(self.can_be_revised)
+        again = Button(self.tr("Ask again"), "refresh", "quiet")
+        again.clicked.connect(self.again_wanted)
+        again.setVisible(self.can_be_revised)
+        self._column.addWidget(again, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _add_sources(self, shown: Sequence[Sentence]) -> None:
         """Those that do not stand with a formula already."""
@@ -225,26 +253,3 @@ def coverage_note(coverage: Coverage) -> str:
     if not parts:
         return ""
     return wording.translate("Wording", "Not looked at: %1.").replace("%1", ", ".join(parts))
-
-
-def _question(question: str, understood: Text) -> QVBoxLayout:
-    bubble = Card("bubble")
-    text = Text(question, "reading", wraps=True)
-    text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    text.setAccessibleName(wording.clean_line(question))
-    text.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-    inside = QVBoxLayout(bubble)
-    inside.setContentsMargins(16, 10, 16, 10)
-    inside.addWidget(text)
-    text.ensurePolished()
-    wanted = text.fontMetrics().horizontalAdvance(wording.clean_line(question)) + 2 * 16 + 8
-    bubble.setMaximumWidth(min(560, wanted))
-    row = QHBoxLayout()
-    row.addStretch(1)
-    row.addWidget(bubble, 6)
-    understood.setAlignment(Qt.AlignmentFlag.AlignRight)
-    column = QVBoxLayout()
-    column.setSpacing(5)
-    column.addLayout(row)
-    column.addWidget(understood)
-    return column

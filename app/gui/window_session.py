@@ -34,6 +34,7 @@ from app.gui.moving_session import MovingSession
 from app.gui.page_session import PageSession
 from app.gui.preferences import Preferences, load_preferences, save_preferences
 from app.gui.proof_session import ProofSession
+from app.gui.revising_session import RevisingSession
 from app.gui.samples import samples_folder, suggest_questions
 from app.gui.settings_session import SettingsSession
 from app.gui.upkeep_session import UpkeepSession
@@ -69,6 +70,7 @@ class WindowSession(QObject):
         self.forgetting = ForgettingSession(self.link, self.window, self.indexing, name)
         self.asking = AskingSession(self.link, self.conversation, self.evidence, self.model)
         self.documents = DocumentsSession(self.asking, self.model, self.conversation)
+        self.revising = RevisingSession(self.asking, self.conversation)
         self.pages = PageSession(self.link, self.evidence, self.model)
         self.settings = SettingsSession(self.link, self.window, self.preferences, place)
         self.upkeep = UpkeepSession(self.settings, self.indexing, self.window)

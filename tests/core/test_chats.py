@@ -88,6 +88,38 @@ def test_turns_stay_in_order_and_the_chat_used_last_comes_first(chats: Chats) ->
     assert chats.open(first).created < chats.open(second).created < chats.open(first).changed
 
 
+def test_a_turn_takes_the_place_of_those_after_the_first_ones(
+    chats: Chats, database: Database
+) -> None:
+    number = chats.add_turn(None, said("a"))
+    other = chats.add_turn(None, said("a"))
+    for question in ("b", "c"):
+        chats.add_turn(number, said(question))
+    assert chats.add_turn(number, said("B"), after=1) == number
+    assert [turn.question for turn in chats.open(number).turns] == ["a", "B"]
+    chats.add_turn(number, said("A"), after=0)
+    assert [(c.id, c.title, c.questions) for c in chats.all()] == [
+        (number, "A", 1),
+        (other, "a", 1),
+    ]
+    assert len(database.rows("SELECT * FROM turns")) == 2
+
+
+def test_a_title_that_the_user_gave_stays_when_the_first_question_is_another(chats: Chats) -> None:
+    number = chats.add_turn(None, said("a"))
+    chats.rename(number, "Case 17")
+    chats.add_turn(number, said("b"), after=0)
+    assert chats.open(number).title == "Case 17"
+
+
+def test_what_is_replaced_stays_in_the_file_when_nothing_more_is_kept(chats: Chats) -> None:
+    number = chats.add_turn(None, said("a"))
+    chats.keep(False)
+    copied = chats.add_turn(number, said("b"), after=0)
+    assert [turn.question for turn in chats.open(copied).turns] == ["b"]
+    assert [turn.question for turn in chats.open(number).turns] == ["a"]
+
+
 def test_chats_are_found_by_title_question_and_answer_whatever_case_and_accents(
     chats: Chats,
 ) -> None:

@@ -41,6 +41,21 @@ def test_chats_are_searched_renamed_and_deleted(engine: Conversation) -> None:
     assert engine.ask(m.GetChats()).chats == ()
 
 
+def test_a_question_that_is_put_otherwise_takes_the_place_of_what_followed(
+    engine: Conversation,
+) -> None:
+    chat = engine.ask(m.Ask(QUESTION)).chat
+    for question in ("What is the Xylographer's rent?", "And who pays it?"):
+        engine.ask(m.Ask(question, chat=chat))
+    assert engine.ask(m.Ask("Who pays the rent?", chat=chat, after=1)).chat == chat
+    turns = engine.ask(m.OpenChat(chat)).turns
+    assert [turn.question for turn in turns] == [QUESTION, "Who pays the rent?"]
+    catalog = engine.home / "vault" / "catalog.sqlite3"
+    files = [catalog, catalog.with_name(f"{catalog.name}-wal")]
+    assert not any(b"Xylographer" in file.read_bytes() for file in files)
+    assert engine.ask(m.DeleteChat(chat)) == m.Done()
+
+
 def test_a_chat_that_is_not_to_be_kept_is_there_until_the_end(engine: Conversation) -> None:
     assert engine.ask(m.KeepChats(False)) == m.Chats((), False)
     asked = engine.ask(m.Ask(QUESTION))

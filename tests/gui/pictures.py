@@ -8,8 +8,8 @@ test), proof-tested, proof-guarded, proof-leak, proof-tried, tried, unlocked, pr
 proof-large, not-started, files, warned, history, history-search, history-empty, rename, export,
 exported, summary, summary-thorough, summary-running, compare (before it is sent), comparing,
 compared, compared-two, away, away-moved, away-wrong, marked (unsupported sentences in the text),
-refused, computed, thoughts, follow-up, quoted (a mark pointed at), export-asked, exporting,
-carried, importing, imported, import-refused.
+refused, computed, thoughts, follow-up, quoted (a mark pointed at), editing, export-asked,
+exporting, carried, importing, imported, import-refused.
 """
 
 from __future__ import annotations
@@ -109,7 +109,17 @@ ANSWERS = {
 }  # fmt: skip
 
 
-ANSWERED = ("answering", "answered", "marked", "passages", "long", "large", "quoted", *ANSWERS)
+ANSWERED = (
+    "answering",
+    "answered",
+    "marked",
+    "passages",
+    "long",
+    "large",
+    "quoted",
+    "editing",
+    *ANSWERS,
+)
 
 
 def make_engine_lock(scene: str) -> LockState:
@@ -136,12 +146,8 @@ def play(scene: str, session: WindowSession, step: int) -> None:
         play_documents(scene, session)
     elif step == 0 and scene in ANSWERED:
         ask.emit(QUESTION)
-    elif step and scene in ("thoughts", "refused"):
-        open_folds(session)
-    elif step and scene == "quoted":
-        session.conversation.turns[-1].text.highlighted.emit(QUrl("cite:2"))
-    elif step and scene == "long":
-        ask.emit("And what does the board think of it?")
+    elif step and scene in LOOKED_INTO:
+        look_into_answer(scene, session)
     elif step == 1 and scene in ("passages", "warned"):
         session.evidence._passages_button.click()
     elif step == 1 and scene.startswith("settings-"):
@@ -150,6 +156,23 @@ def play(scene: str, session: WindowSession, step: int) -> None:
         play_history(scene, session)
     elif step == 0:
         PLAYED.get(scene, _open)(scene, session)
+
+
+def look_into_answer(scene: str, session: WindowSession) -> None:
+    """Ask more, or look closer."""
+    turns = session.conversation.turns
+    if scene == "quoted":
+        turns[-1].text.highlighted.emit(QUrl("cite:2"))
+    elif scene == "editing" and len(turns) == 2:
+        turns[0].question.pencil.click()
+    elif scene in ("editing", "long"):
+        ask = session.conversation.suggestions.question_chosen
+        ask.emit("And what does the board think of it?")
+    else:
+        open_folds(session)
+
+
+LOOKED_INTO = ("thoughts", "refused", "quoted", "editing", "long")
 
 
 def open_folds(session: WindowSession) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from app.core.events import DossierProgress
-from app.core.types import Chat
+from app.core.types import Chat, Turn
 from app.engine import messages
 from app.engine.client import OnMessage
 
@@ -18,6 +18,14 @@ class ScriptedChats:
         self.chats: list[Chat] = []
         self.keeps_chats = True
         self.lost_sources = 0
+
+    def keep_turn(self, number: int, turn: Turn, after: int | None = None) -> None:
+        known = next((c for c in self.chats if c.id == number), None)
+        if known is None:
+            self.chats.insert(0, Chat(number, turn.question, (turn,)))
+        else:
+            turns = (*known.turns[:after], turn)
+            self.chats = [replace(c, turns=turns) if c is known else c for c in self.chats]
 
     def _GetChats(self, *_: Any) -> messages.Chats:
         return self._found_chats("")

@@ -79,14 +79,14 @@ def make_answer(question: str) -> Answer:
     return Answer(
         question, " ".join(s.text for s in sentences), False, sentences, make_hits(),
         Coverage(6, 4, ("Scan invoice 8841.pdf", "Personnel file (confidential).pdf"), 208, 204),
-        "Qwen2.5 3B Instruct", 1180, 86, AnswerTimes(0.4, 3.1, 11.8),
+        "Qwen2.5 3B Instruct", 1180, 86, AnswerTimes(0.4, 3.1, 11.8), meant=question,
     )  # fmt: skip
 
 
 def make_abstention(question: str) -> Answer:
     return Answer(
         question, "", True, (), make_hits(), Coverage(6, 4, (), 208, 208),
-        "Qwen2.5 3B Instruct", 0, 0, AnswerTimes(0.4, 0.0, 0.4),
+        "Qwen2.5 3B Instruct", 0, 0, AnswerTimes(0.4, 0.0, 0.4), meant=question,
     )  # fmt: skip
 
 

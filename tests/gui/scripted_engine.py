@@ -24,7 +24,6 @@ from app.core.events import (
 from app.core.forgetting.quotes import Quotes
 from app.core.types import (
     Answer,
-    Chat,
     Document,
     IndexReport,
     Page,
@@ -136,7 +135,11 @@ class ScriptedEngine(ScriptedDocuments, ScriptedFolders, ScriptedCarrying, Scrip
                 self._wake.wait_for(
                     lambda: number in self._cancelled or self._released.is_set() or not self._open
                 )
-        return messages.WorkCancelled() if number in self._cancelled else result
+        if number in self._cancelled:
+            return messages.WorkCancelled()
+        if isinstance(body, messages.Ask) and isinstance(result, messages.Asked):
+            self.keep_turn(result.chat, Turn(body.question, result.answer), body.after)
+        return result
 
     def _pause(self, number: int) -> bool:
         """Wait a step; whether to go on."""
@@ -220,8 +223,6 @@ class ScriptedEngine(ScriptedDocuments, ScriptedFolders, ScriptedCarrying, Scrip
                     if not self._pause(number):
                         return messages.Asked(chat, answer)
                 tell(SentenceChecked(sentence))
-        if not any(c.id == chat for c in self.chats):
-            self.chats.insert(0, Chat(chat, body.question, (Turn(body.question, answer),)))
         return messages.Asked(chat, answer)
 
     def _Search(self, *_: Any) -> messages.Hits:

@@ -67,28 +67,49 @@ class Chats:
         )
 
     def add_turn(
-        self, number: int | None, answer: Answer, version: str = "", model_sha256: str = ""
+        self,
+        number: int | None,
+        answer: Answer,
+        version: str = "",
+        model_sha256: str = "",
+        after: int | None = None,
     ) -> int:
         """Add to a conversation, or begin one (None). Returns where the turn is now.
 
         That is another one, in memory, when nothing more is to be kept of one that was, or the
-        disk is full: an answer that took minutes is not lost with it.
+        disk is full: an answer that took minutes is not lost with it. With `after`, the turn
+        takes the place of all but the first so many.
         """
         turn = Turn(answer.question, answer, self.record_of(answer, version, model_sha256))
         try:
-            return self._keep_turn(number, turn, self.keeps)
+            return self._keep_turn(number, turn, self.keeps, after)
         except DiskFull:
-            return self._keep_turn(number, turn, False)
+            return self._keep_turn(number, turn, False, after)
 
-    def _keep_turn(self, number: int | None, turn: Turn, keeps: bool) -> int:
+    def _keep_turn(self, number: int | None, turn: Turn, keeps: bool, after: int | None) -> int:
         with self._transactions() if keeps else self._in_memory().transaction():
             if number is None:
                 shelf = self._database if keeps else self._in_memory()
                 number = self._insert(shelf, _title_for(turn.question))
             elif number < _FIRST_IN_MEMORY and not keeps:
                 number = self._copy_to_memory(number)
+            if after is not None:
+                self._cut(number, after, turn.question)
             self._add(number, turn)
         return number
+
+    def _cut(self, number: int, after: int, question: str) -> None:
+        """Take out all turns but the first `after`; a title that was taken from one follows."""
+        shelf = self._shelf_of(number)
+        rows = shelf.rows("SELECT id, question FROM turns WHERE chat_id = ? ORDER BY id", [number])
+        gone = rows[after:]
+        for turn, _question in gone:
+            shelf.run("DELETE FROM turns WHERE id = ?", [turn])
+        if gone and after == 0:
+            shelf.run(
+                "UPDATE chats SET title = ? WHERE id = ? AND title = ?",
+                [_title_for(question), number, _title_for(gone[0][1])],
+            )
 
     def record_of(self, answer: Answer, version: str, model_sha256: str) -> Record:
         """What is noted of an answer that was given now."""
