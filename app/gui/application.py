@@ -9,17 +9,19 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from app import __version__
 from app.core.errors import KnownError
+from app.gui import wording
 from app.gui.appearance import choose_theme, dress
 from app.gui.dialogs import ErrorDialog, NotStartedDialog
 from app.gui.drops import sort_paths
 from app.gui.engine_link import Client
 from app.gui.file_chooser import keep_dialogs_from_writing
+from app.gui.languages import choose_language, speak
 from app.gui.second_starts import SecondStarts
 from app.gui.window_session import WindowSession
 from app.system.lockdown import Lockdown, keep_scratch_in
@@ -71,16 +73,21 @@ def tell_and_end(error: KnownError, paths: Paths) -> int:
 
 def make_refusal(error: KnownError, paths: Paths) -> NotStartedDialog:
     """The dialog of `tell_and_end`; it remembers the waiver when that is wanted."""
-    dialog = NotStartedDialog(error.message, error.hint)
+    dialog = NotStartedDialog(wording.told(error.message), wording.told(error.hint))
+
+    refused = wording.translate("Waiver", "This could not be saved. Is the disk full?")
+    remembered = wording.translate(
+        "Waiver", "This is remembered. Start Strongroom again to use it."
+    )
 
     def waive() -> None:
         try:
             remember_waiver(paths.settings, True)
         except (KnownError, OSError) as failure:
             words = str(failure) if isinstance(failure, KnownError) else ""
-            dialog.show_outcome(words or dialog.tr("This could not be saved. Is the disk full?"))
+            dialog.show_outcome(words or refused)
             return
-        dialog.show_outcome(dialog.tr("This is remembered. Start Strongroom again to use it."))
+        dialog.show_outcome(remembered)
 
     dialog.waiver_wanted.connect(waive)
     return dialog
@@ -104,7 +111,7 @@ def make_application() -> QApplication:
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("strongroom")
     application.setWindowIcon(QIcon(str(resource("icons/strongroom.png"))))
-    _translate(application)
+    speak(application, choose_language("auto"))
     return application
 
 
@@ -125,24 +132,13 @@ def _start_no_bus() -> None:
     os.environ.setdefault("DBUS_SESSION_BUS_ADDRESS", found)
 
 
-def _translate(application: QApplication) -> None:
-    """Qt's own words, and ours as far as there are translations."""
-    places = (
-        ("qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
-        ("strongroom", str(resource("translations"))),
-    )
-    for name, folder in places:
-        translator = QTranslator(application)
-        if translator.load(QLocale(), name, "_", folder):
-            application.installTranslator(translator)
-
-
 def _report_errors(session: WindowSession) -> None:
     """Show bugs of the window itself, instead of losing them: types and frames, no messages."""
 
     def report(kind: type[BaseException], _: BaseException, trace: TracebackType | None) -> None:
         frames = "".join(traceback.format_tb(trace))
         details = f"Strongroom {__version__}, Python {sys.version.split()[0]}\n{kind.__name__}\n"
-        ErrorDialog(session.window, session.tr("The window met an error."), details + frames).open()
+        words = wording.translate("Bug", "The window met an error.")
+        ErrorDialog(session.window, words, details + frames).open()
 
     sys.excepthook = report

@@ -235,7 +235,7 @@ class AskingSession(QObject):
     def _fail(self, turn: TurnView, exchange: Exchange, failure: EngineFailed) -> None:
         if not self._end(exchange):
             return
-        turn.show_failure(failure.message, failure.hint)
+        turn.show_failure(wording.told(failure.message), wording.told(failure.hint))
         if not failure.known:
             self.failed.emit(failure)
 

@@ -18,8 +18,8 @@ class RemovalDialog(PlainDialog):
     agreed = Signal(bool)
 
     def __init__(self, parent: QWidget, count: int) -> None:
-        title = "Remove {documents} from the library?"
-        super().__init__(parent, self.tr(title).format(documents=wording.documents(count)), 500)
+        title = self.tr("Remove {documents} from the library?")
+        super().__init__(parent, title.format(documents=wording.documents(count)), 500)
         text = self.tr(
             "Strongroom forgets what it read from them, for good. The files stay where they are."
         )

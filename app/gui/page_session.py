@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage
 
 from app.core.types import Page, Picture
 from app.engine.messages import DrawPage, EngineFailed, GetPage
+from app.gui import wording
 from app.gui.engine_link import EngineLink, Exchange
 from app.gui.evidence_panel import EvidencePanel, Place
 from app.gui.library_model import LibraryModel
@@ -94,7 +95,7 @@ class PageSession(QObject):
 
     def _show_text(self, page: Page) -> None:
         self._panel.page.show_text(page.text, page.lines)
-        self._panel.show_note(page.problem)
+        self._panel.show_note(wording.told(page.problem))
 
     def _want_summary(self, start: int, end: int) -> None:
         if self._place:

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.gui.icons import TintedIcon
-from app.gui.wording import clean, clean_line, tooltip
+from app.gui.wording import clean, clean_line, told, tooltip
 
 HEAD = 32
 """Height of the first row of a pane."""
@@ -212,10 +212,10 @@ class Notice(QFrame):
         self.setProperty("look", look)
         restyle(self)
         self._picture.show_icon(self._LOOKS[look], "success" if look == "good" else look)
-        self._message.setText(message)
-        self._hint.setText(hint)
+        self._message.setText(told(message))
+        self._hint.setText(told(hint))
         self._hint.setVisible(bool(hint))
-        self.setAccessibleName(clean_line(f"{message} {hint}"))
+        self.setAccessibleName(clean_line(f"{told(message)} {told(hint)}"))
         self.show()
 
 

@@ -8,12 +8,19 @@ from pathlib import Path
 
 from PySide6.QtCore import QIODevice, QSaveFile
 
+SMALLEST, TWICE = 0.8, 2.0
+"""How small and how large text may be."""
+
 
 @dataclass
 class Preferences:
-    """`theme` is `auto`, `light` or `dark`; geometry and panes are Qt's own bytes, in hex."""
+    """`theme` is `auto`, `light` or `dark`; `language` is `auto`, `en`, `fr` or `nl`.
+
+    Geometry and panes are Qt's own bytes, in hex.
+    """
 
     theme: str = "auto"
+    language: str = "auto"
     zoom: float = 1.0
     geometry: str = ""
     panes: str = ""
@@ -32,7 +39,7 @@ def load_preferences(file: Path) -> Preferences:
     known = {f.name: found.get(f.name) for f in fields(Preferences)}
     good = {k: v for k, v in known.items() if type(v) is type(defaults[k])}
     preferences = Preferences(**good)  # type: ignore[arg-type]
-    preferences.zoom = min(max(preferences.zoom, 0.8), 1.6)
+    preferences.zoom = min(max(preferences.zoom, SMALLEST), TWICE)
     return preferences
 
 

@@ -134,7 +134,7 @@ def describe_verdict(known: Knowledge) -> tuple[str, str]:
     tr = wording.translate
     leak = _describe_leak(known.proof) if known.proof else ""
     if known.problem:
-        return tr("Proof", "Not locked"), f"{known.problem} {leak}"
+        return tr("Proof", "Not locked"), f"{wording.told(known.problem)} {leak}"
     if leak:
         return tr("Proof", "Not everything is refused"), leak
     if known.verdict is None and known.engine_refused:

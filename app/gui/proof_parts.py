@@ -29,7 +29,9 @@ class ProcessCard(Card):
         head.addWidget(Text(since, "small"))
         column.addLayout(head)
         if lock.problem:
-            missing = wording.translate("Proof", "Missing: %1").replace("%1", lock.problem)
+            missing = wording.translate("Proof", "Missing: %1").replace(
+                "%1", wording.told(lock.problem)
+            )
             column.addLayout(_line("warning", "danger", missing, "danger"))
         for name in lock.mechanism:
             is_ours = not lock.by_system

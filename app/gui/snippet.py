@@ -117,7 +117,7 @@ class HitCard(ClickableCard):
         column.addLayout(head)
         column.addWidget(snippet)
         if hit.warning:
-            column.addLayout(_warning(hit.warning))
+            column.addLayout(_warning(wording.told(hit.warning)))
 
     def _tell(self) -> None:
         self.hit_chosen.emit(self.hit)

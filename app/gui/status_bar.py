@@ -39,7 +39,7 @@ class StatusLine(QWidget):
         label, icon, colour = describe_model(status)
         self.model.show_label(label)
         self.model.show_icon(icon, colour)
-        more = status.problem or self.tr("Choose or import models")
+        more = wording.told(status.problem) or self.tr("Choose or import models")
         self.model.setToolTip(wording.tooltip(more))
 
     def show_locks(self, known: Knowledge) -> None:
@@ -97,7 +97,7 @@ def describe_network(known: Knowledge) -> tuple[str, str, str, str]:
 def _say_verdict(known: Knowledge, verdict: Verdict) -> tuple[str, str, str]:
     tr = wording.translate
     if verdict is Verdict.OPEN:
-        words, meaning = tr("Status", "Not locked"), UNLOCKED
+        words, meaning = tr("Status", "Not locked"), wording.told(UNLOCKED)
         if not known.problem:
             words = tr("Status", "Not locked: the test got through")
             meaning = tr("Status", "The test found a way that was not refused.")
@@ -129,7 +129,7 @@ class UnlockedBanner(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "banner")
-        self._words = Text(UNLOCKED, "danger", wraps=True)
+        self._words = Text(wording.told(UNLOCKED), "danger", wraps=True)
         details = Button(self.tr("Details"), role="link")
         details.clicked.connect(self.details_wanted)
         row = QHBoxLayout(self)
@@ -142,5 +142,5 @@ class UnlockedBanner(QFrame):
 
     def show_locks(self, known: Knowledge) -> None:
         """Appear when a lock that should be there is missing."""
-        self.setAccessibleName(wording.clean_line(UNLOCKED))
+        self.setAccessibleName(wording.clean_line(wording.told(UNLOCKED)))
         self.setVisible(bool(known.problem))

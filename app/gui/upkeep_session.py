@@ -26,7 +26,9 @@ class FindingsDialog(PlainDialog):
         super().__init__(parent, title, 560)
         for problem in problems[:_MOST]:
             mended = self.tr("Mended:") if problem.mended else self.tr("To do:")
-            self.body.addWidget(Text(f"{mended} {wording.clean(problem.what)}", wraps=True))
+            self.body.addWidget(
+                Text(f"{mended} {wording.clean(wording.told(problem.what))}", wraps=True)
+            )
             self.body.addWidget(Text(wording.clean_line(problem.where), "path", wraps=True))
         if len(problems) > _MOST:
             more = self.tr("And {count} more.").format(count=len(problems) - _MOST)
@@ -66,7 +68,7 @@ class UpkeepSession(QObject):
         """What the engine had to do to open the vault, once."""
         if library.notice and library.notice != self._told:
             self._told = library.notice
-            self._open(wording.clean(library.notice), ())
+            self._open(wording.clean(wording.told(library.notice)), ())
 
     def _open(self, title: str, problems: Sequence[Problem]) -> None:
         FindingsDialog(self._window, title, problems).open()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication
@@ -12,7 +10,7 @@ from app.core.types import Answer, IndexReport, State
 from app.engine.client import STOPPED
 from app.engine.messages import EngineFailed, GetStatus, GivePassword, Library, Reread, Status
 from app.gui import wording
-from app.gui.appearance import choose_theme, dress
+from app.gui.appearance_session import AppearanceSession
 from app.gui.asking_session import AskingSession
 from app.gui.carrying_session import CarryingSession
 from app.gui.conversation_panel import ConversationPanel
@@ -32,7 +30,6 @@ from app.gui.lock_watch import Knowledge
 from app.gui.main_window import MainWindow
 from app.gui.moving_session import MovingSession
 from app.gui.page_session import PageSession
-from app.gui.preferences import Preferences, load_preferences, save_preferences
 from app.gui.proof_session import ProofSession
 from app.gui.revising_session import RevisingSession
 from app.gui.samples import samples_folder, suggest_questions
@@ -53,9 +50,8 @@ class WindowSession(QObject):
     ) -> None:
         super().__init__()
         self._paths, self._application = paths, application
-        self._file = paths.home / "window.json"
-        self.preferences: Preferences = load_preferences(self._file)
-        self.restyle()
+        self.appearance = AppearanceSession(application, paths.home / "window.json")
+        self.preferences = self.appearance.preferences
         self.link = EngineLink(client, self)
         self.model = LibraryModel(self)
         self.library = LibraryPanel(self.model)
@@ -121,11 +117,6 @@ class WindowSession(QObject):
             self.settings.open()
             self.settings.import_model(model)
 
-    def restyle(self) -> None:
-        """Dress the application as the preferences say."""
-        theme = choose_theme(self.preferences.theme, self._application)
-        dress(self._application, theme, self.preferences.zoom)
-
     def poll(self) -> None:
         """Ask how the engine is, and ask again: soon while it is not ready, later when it is."""
         self._polling.stop()
@@ -171,7 +162,7 @@ class WindowSession(QObject):
         window = self.window
         window.dropped.connect(self.add)
         window.closing.connect(self._close)
-        window.system_theme_changed.connect(self.restyle)
+        window.system_theme_changed.connect(self.appearance.apply)
         window.status.proof_wanted.connect(self.proof.open)
         window.banner.details_wanted.connect(self.proof.open)
         window.status.models_wanted.connect(self.settings.open)
@@ -202,7 +193,6 @@ class WindowSession(QObject):
         self.proof.changed.connect(self._show_locks)
         self.link.engine_stopped.connect(self._show_restart)
         self._polling.timeout.connect(self._poll_if_seen)
-        self._application.styleHints().colorSchemeChanged.connect(lambda _scheme: self.restyle())
 
     # The library
 
@@ -313,18 +303,17 @@ class WindowSession(QObject):
             page = self.evidence.page
             (page.zoom_in if direction > 0 else page.zoom_out)()
             return
-        self.preferences.zoom = min(max(self.preferences.zoom + direction * 0.1, 0.8), 1.6)
-        self.restyle()
+        self.appearance.zoom(direction)
 
     def _remember_settings(self) -> None:
         self.asking.shows_unsupported = self.preferences.show_unsupported
-        self.restyle()
-        save_preferences(self._file, self.preferences)
+        self.appearance.apply()
+        self.appearance.save()
 
     def _show_status(self, status: Status) -> None:
         self.window.status.show_status(status)
         self.asking.has_model = bool(status.answer_model)
-        self.conversation.welcome.show_model(status.answer_model, status.problem)
+        self.conversation.welcome.show_model(status.answer_model, wording.told(status.problem))
         self.proof.learn(status)
         self._told = None
         is_loading = (status.answer_model and not status.answer_model_ready) or (
@@ -373,10 +362,10 @@ class WindowSession(QObject):
         if failure.known:
             self.conversation.notice.tell(failure.message, failure.hint)
         else:
-            ErrorDialog(self.window, failure.message, failure.details).open()
+            ErrorDialog(self.window, wording.told(failure.message), failure.details).open()
 
     def _show_nothing_found(self, report: IndexReport) -> None:
-        reason = report.failed[0].reason if report.failed else ""
+        reason = wording.told(report.failed[0].reason) if report.failed else ""
         hint = self.tr("Strongroom reads PDF files, also in the folders inside a folder.")
         self.conversation.notice.tell(self.tr("No documents were found there."), reason or hint)
 
@@ -394,6 +383,5 @@ class WindowSession(QObject):
 
     def _finish(self) -> None:
         self.window.remember(self.preferences)
-        Path(self._file).parent.mkdir(parents=True, exist_ok=True)
-        save_preferences(self._file, self.preferences)
+        self.appearance.save()
         self.end()

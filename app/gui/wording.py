@@ -6,6 +6,9 @@ Also makes text that comes from documents, file names and models safe to show.
 from __future__ import annotations
 
 import html
+import json
+import re
+from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
 
@@ -13,8 +16,58 @@ from app.core.events import IndexProgress
 from app.core.inert import clean as clean
 from app.core.inert import clean_line as clean_line
 from app.core.types import Document, Presence, State
+from app.system.paths import resource
 
 translate = QCoreApplication.translate
+
+_DATE = "d MMM yyyy"
+
+
+def told(text: str) -> str:
+    """What core and engine say in English, in the window's language; what is not known stays."""
+    return " ".join(_say(source, values) for source, values in _parse(text))
+
+
+def _say(source: str, values: tuple[str, ...]) -> str:
+    said = translate("Engine", source) if values or source in _exact() else source
+    for place, value in enumerate(values, 1):
+        said = said.replace(f"%{place}", told(value))
+    return said
+
+
+@lru_cache(maxsize=2048)
+def _parse(text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The known sentences that `text` is made of, the longest first, and what fills their gaps."""
+    words = re.split(r"(?<=[.?!…]) ", text)
+    found: list[tuple[str, tuple[str, ...]]] = []
+    here = 0
+    while here < len(words):
+        ends = range(len(words), here, -1)
+        known = ((end, _recognise(" ".join(words[here:end]))) for end in ends)
+        here, part = next(((e, p) for e, p in known if p), (here + 1, (words[here], ())))
+        found.append(part)
+    return tuple(found)
+
+
+def _recognise(sentence: str) -> tuple[str, tuple[str, ...]] | None:
+    if sentence in _exact():
+        return sentence, ()
+    tried = ((pattern.fullmatch(sentence), source) for pattern, source in _patterns())
+    return next(((source, found.groups()) for found, source in tried if found), None)
+
+
+@lru_cache(maxsize=1)
+def _exact() -> frozenset[str]:
+    """What the engine may say."""
+    return frozenset(json.loads(resource("translations/sentences.json").read_text("utf-8")))
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Sentences with gaps as they arrive, the most definite first."""
+    gapped = sorted((s for s in _exact() if "%1" in s), key=len, reverse=True)
+    parts = ((re.split(r"%\d", sentence), sentence) for sentence in gapped)
+    return tuple((re.compile("(.+?)".join(map(re.escape, p)), re.DOTALL), s) for p, s in parts)
 
 
 def tooltip(text: str) -> str:
@@ -30,43 +83,44 @@ def menu_text(text: str, limit: int = 60) -> str:
     return line.replace("&", "&&")
 
 
+def counted(count: int, one: str, many: str) -> str:
+    """`one` or `many`, as the language counts, with the number in the place of %n."""
+    counts_none_as_one = QLocale().language() == QLocale.Language.French
+    is_one = count == 1 or (count == 0 and counts_none_as_one)
+    return (one if is_one else many).replace("%n", number(count))
+
+
 def documents(count: int) -> str:
-    if count == 1:
-        return translate("Wording", "1 document")
-    return translate("Wording", "%1 documents").replace("%1", number(count))
+    one, many = translate("Wording", "%n document"), translate("Wording", "%n documents")
+    return counted(count, one, many)
 
 
 def pages(count: int) -> str:
-    if count == 1:
-        return translate("Wording", "1 page")
-    return translate("Wording", "%1 pages").replace("%1", number(count))
+    one, many = translate("Wording", "%n page"), translate("Wording", "%n pages")
+    return counted(count, one, many)
 
 
 def passages(count: int) -> str:
-    if count == 1:
-        return translate("Wording", "1 passage")
-    return translate("Wording", "%1 passages").replace("%1", number(count))
+    one, many = translate("Wording", "%n passage"), translate("Wording", "%n passages")
+    return counted(count, one, many)
 
 
 def questions(count: int) -> str:
-    if count == 1:
-        return translate("Wording", "1 question")
-    return translate("Wording", "%1 questions").replace("%1", number(count))
+    one, many = translate("Wording", "%n question"), translate("Wording", "%n questions")
+    return counted(count, one, many)
 
 
 def items(count: int) -> str:
-    if count == 1:
-        return translate("Wording", "1 item")
-    return translate("Wording", "%1 items").replace("%1", number(count))
+    one, many = translate("Wording", "%n item"), translate("Wording", "%n items")
+    return counted(count, one, many)
 
 
 def attempts(count: int) -> str:
     """How often something tried to reach a network; all of that was refused."""
     if not count:
         return translate("Wording", "0 attempts")
-    if count == 1:
-        return translate("Wording", "1 attempt refused")
-    return translate("Wording", "%1 attempts refused").replace("%1", number(count))
+    one = translate("Wording", "%n attempt refused")
+    return counted(count, one, translate("Wording", "%n attempts refused"))
 
 
 def number(value: int) -> str:
@@ -77,14 +131,21 @@ def decimal(value: float, digits: int = 1) -> str:
     return QLocale().toString(value, "f", digits)
 
 
+def percent(value: float) -> str:
+    """A share in hundredths, as the language writes it."""
+    return translate("Wording", "%1 %").replace("%1", number(round(value)))
+
+
 def seconds(value: float) -> str:
     """A measured time: `0.4 s`, `12 s`, `2 min 5 s`."""
     if value < 0.1:
         return translate("Wording", "under %1 s").replace("%1", decimal(0.1))
     if value < 10:
-        return f"{decimal(value)} s"
+        return translate("Wording", "%1 s").replace("%1", decimal(value))
     minutes, rest = divmod(round(value), 60)
-    return f"{minutes} min {rest} s" if minutes else f"{rest} s"
+    if not minutes:
+        return translate("Wording", "%1 s").replace("%1", str(rest))
+    return translate("Wording", "%1 min %2 s").replace("%2", str(rest)).replace("%1", str(minutes))
 
 
 def time_left(value: float) -> str:
@@ -123,7 +184,7 @@ def state_explained(document: Document) -> str:
     if document.presence is Presence.AWAY:
         return away_explained()
     if document.reason:
-        return clean(document.reason)
+        return clean(told(document.reason))
     return {
         State.WAITING: translate("Wording", "Not read yet."),
         State.SEARCHABLE: translate(
@@ -139,7 +200,7 @@ def second_line(document: Document, reading: bool = False) -> str:
     """What stands under a document's name in the library."""
     word = presence(document) or state(document, reading)
     if document.reason and document.presence is Presence.HERE:
-        return f"{word} · {clean_line(document.reason)}"
+        return f"{word} · {clean_line(told(document.reason))}"
     if not document.pages:
         return word
     count = pages(document.pages)
@@ -164,9 +225,8 @@ def phase(progress: IndexProgress, is_catching_up: bool = False) -> str:
 
 
 def changed_files(count: int) -> str:
-    if count == 1:
-        return translate("Wording", "1 file changed, reading…")
-    return translate("Wording", "%1 files changed, reading…").replace("%1", number(count))
+    one = translate("Wording", "%n file changed, reading…")
+    return counted(count, one, translate("Wording", "%n files changed, reading…"))
 
 
 def presence(document: Document) -> str:
@@ -204,11 +264,11 @@ def progress_facts(progress: IndexProgress) -> str:
     """How far indexing is, how fast, how long still."""
     parts = []
     if is_carrying(progress):
-        parts.append(f"{progress.documents_done} %")
+        parts.append(percent(progress.documents_done))
     elif progress.phase in ("embedding", "rebuilding") and progress.chunks_total:
-        share = round(100 * progress.chunks_done / progress.chunks_total)
+        share = percent(100 * progress.chunks_done / progress.chunks_total)
         done = f"{number(progress.chunks_done)} / {passages(progress.chunks_total)}"
-        parts.append(f"{share} % · {done}")
+        parts.append(f"{share} · {done}")
     elif progress.documents_total:
         parts.append(f"{number(progress.documents_done)} / {documents(progress.documents_total)}")
     if progress.pages_per_second:
@@ -231,9 +291,8 @@ def scope(ticked: int, total: int) -> str:
     if not ticked:
         return translate("Wording", "No document is ticked")
     if ticked == total:
-        if total == 1:
-            return translate("Wording", "Asking 1 document")
-        return translate("Wording", "Asking all %1").replace("%1", documents(total))
+        every, one = translate("Wording", "Asking all %1"), translate("Wording", "Asking %1")
+        return (one if total == 1 else every).replace("%1", documents(total))
     chosen = translate("Wording", "Asking %1 of %2").replace("%1", number(ticked))
     return chosen.replace("%2", documents(total))
 
@@ -258,7 +317,7 @@ def day(seconds: int) -> str:
         return translate("Wording", "today at %1").replace("%1", found.toString("HH:mm"))
     if age == 1:
         return translate("Wording", "yesterday at %1").replace("%1", found.toString("HH:mm"))
-    return found.toString("yyyy-MM-dd")
+    return QLocale().toString(found.date(), _DATE)
 
 
 def moment(seconds: float) -> str:
@@ -266,4 +325,4 @@ def moment(seconds: float) -> str:
     found = QDateTime.fromSecsSinceEpoch(round(seconds))
     if found.date() == QDate.currentDate():
         return found.toString("HH:mm:ss")
-    return found.toString("yyyy-MM-dd HH:mm:ss")
+    return QLocale().toString(found, f"{_DATE} HH:mm:ss")

@@ -133,7 +133,7 @@ def test_documents_dropped_with_a_library_are_added_after_it(
     ("signer", "sentence", "can_be_named"),
     [
         (Signer(PRINT), "This key is new here", True),
-        (Signer(PRINT, since=1_700_000_000), "seen here since 2023-11-1", True),
+        (Signer(PRINT, since=1_700_000_000), "seen here since 14 Nov 2023", True),
         (Signer(PRINT, "Anna", 1_700_000_000), f"Signed by {PRINT}, known as Anna.", False),
     ],
 )

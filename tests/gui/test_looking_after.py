@@ -53,5 +53,5 @@ def test_the_search_index_is_made_anew_when_it_is_asked_for(
     engine = ScriptedEngine()
     session = open_window(engine)
     button(open_settings(qtbot, session), "Make the search index anew").click()
-    assert "1200 passages" in findings(qtbot)
+    assert "1,200 passages" in findings(qtbot)
     assert engine.of(RebuildIndex) == [RebuildIndex()]

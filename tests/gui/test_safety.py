@@ -93,7 +93,7 @@ def test_preferences_survive_and_nonsense_is_ignored(tmp_path: Path) -> None:
     assert save_preferences(file, Preferences(theme="dark", zoom=1.2))
     assert load_preferences(file) == Preferences(theme="dark", zoom=1.2)
     file.write_text('{"theme": 7, "zoom": 99.0, "panes": null, "more": 1}')
-    assert load_preferences(file) == Preferences(zoom=1.6)
+    assert load_preferences(file) == Preferences(zoom=2.0)
     file.write_text("not json")
     assert load_preferences(file) == Preferences()
 
