@@ -23,8 +23,9 @@ from app.engine.messages import (
 from app.gui import wording
 from app.gui.conversation_panel import ConversationPanel
 from app.gui.engine_link import EngineLink, Exchange
-from app.gui.evidence_panel import EvidencePanel, Place, place_of
+from app.gui.evidence_panel import EvidencePanel
 from app.gui.library_model import LibraryModel
+from app.gui.places import Place, place_of
 from app.gui.turn_view import TurnView
 
 
@@ -32,6 +33,8 @@ class AskingSession(QObject):
     """One conversation is open, and at most one question is being answered."""
 
     place_wanted = Signal(object)
+    evidence_gathered = Signal(object)
+    """All places that `next evidence` goes through."""
     failed = Signal(object)
     answered = Signal(object)
     conversation_cleared = Signal()
@@ -282,6 +285,7 @@ class AskingSession(QObject):
             self._evidence.show_hits(turn.hits)
         pieces = turn.citations() if isinstance(found, Citation) else turn.hits
         self._places = list(dict.fromkeys(place_of(piece) for piece in pieces))
+        self.evidence_gathered.emit(self._places)
 
     def _step(self, step: int) -> None:
         position = self._position + step

@@ -102,7 +102,8 @@ class MainWindow(QMainWindow):
             (self.tr("Edit the last question"), self.tr("Up, in an empty field")),
             (self.tr("Tick or untick documents"), self.tr("Space")),
             (self.tr("Remove documents"), self.tr("Delete")),
-            (self.tr("Copy selected lines of a page"), native_copy),
+            (self.tr("Copy selected text of a page"), native_copy),
+            *self._panes[2].pane.list_keys(),
         ]
 
     def is_in_evidence(self) -> bool:

@@ -1,185 +1,218 @@
-"""A page to scroll and zoom. It is given pictures and boxes, and tells which scale it wants.
-
-Owns zoom and scrolling; the page itself is drawn by `page_sheet`.
-"""
+"""What mouse and keyboard do on the pages of a document: scroll, zoom, select, copy."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QGuiApplication,
-    QImage,
     QKeyEvent,
     QKeySequence,
-    QResizeEvent,
+    QMouseEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QMenu, QScrollArea
+from PySide6.QtWidgets import QApplication, QMenu, QScrollBar
 
-from app.core.types import Box, Line
 from app.gui.icons import short_lived_icon
-from app.gui.page_sheet import MARGIN, Sheet
-from app.gui.wording import clean
+from app.gui.page_desk import PageDesk
+from app.gui.page_selection import Position
+from app.gui.page_text import PageText, Span
 
-STEPS = (0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 2.5, 3.0, 4.0)
+_NEAR = 6.0
+"""Points; nearer to a line than that, the mouse selects."""
+_ENDS = {Qt.Key.Key_Home: QScrollBar.SliderAction.SliderToMinimum,
+         Qt.Key.Key_End: QScrollBar.SliderAction.SliderToMaximum}  # fmt: skip
+_STEPS = {
+    Qt.Key.Key_Left: ("letter", -1), Qt.Key.Key_Right: ("letter", 1),
+    Qt.Key.Key_Up: ("line", -1), Qt.Key.Key_Down: ("line", 1),
+}  # fmt: skip
 
 
-class PageView(QScrollArea):
-    """Shows one page. `picture_wanted` tells the pixels a point it would like to have."""
+class PageView(PageDesk):
+    """Pages that can be selected from. `letters_wanted`: of this page, the mouse is over it."""
 
-    picture_wanted = Signal(float)
-    zoomed = Signal(float)
-    turned = Signal(int)
-    summary_wanted = Signal(int, int)
-    """Characters [start, end) of the page's text."""
+    letters_wanted = Signal(int)
+    summary_wanted = Signal(int, int, int)
+    """Page, and characters [start, end) of its text."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.setObjectName("desk")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.setAccessibleName(self.tr("Page of a document"))
-        self.sheet = Sheet()
-        self.sheet.lines_selected.connect(lambda _count: self.setFocus())
-        self.setWidget(self.sheet)
-        self._fits_width = True
-        self._shows_page = False
-        self._settling = QTimer(self, singleShot=True, interval=80)
-        self._settling.timeout.connect(self._ask_for_picture)
-
-    def show_page(
-        self, points: tuple[float, float], boxes: tuple[Box, ...], faint: tuple[Box, ...] = ()
-    ) -> None:
-        """Show an empty page of this size in points; `boxes` are marked, `faint` ones a little."""
-        self.sheet.points = points
-        self.sheet.boxes, self.sheet.faint = boxes, faint
-        self.sheet.image, self.sheet.message = QImage(), self.tr("Drawing the page…")
-        self.sheet.show_text("", ())
-        self._shows_page = True
-        self._apply_scale()
-        QTimer.singleShot(0, self, self.show_marks)
-        self._ask_for_picture()
-
-    def show_text(self, text: str, lines: tuple[Line, ...]) -> None:
-        """The text of the page, so that lines of it can be selected and copied."""
-        self.sheet.show_text(text, lines)
+        self._word: Span | None = None
+        """The word that a selection by words began with."""
+        self._is_held = False
+        self._mouse = QPoint()
+        self._creeping = QTimer(self, interval=60)
+        self._creeping.timeout.connect(self._creep)
+        self._double = QPoint(), 0
+        self.viewport().setMouseTracking(True)
 
     def copy(self) -> None:
-        """Put the selected lines on the clipboard."""
-        if selected := clean(self.sheet.selected_text()):
+        """Put what is selected on the clipboard."""
+        if selected := self.selection.text():
             QGuiApplication.clipboard().setText(selected)
 
+    def select_page(self) -> None:
+        """All of the page that is looked at."""
+        if text := self.text_of(self.page):
+            self.selection.select(self.page, (0, len(text.text)))
+            self.viewport().update()
+
+    def selection_menu(self) -> QMenu:
+        """What can be done with what is selected."""
+        menu = QMenu(self)
+        copy = menu.addAction(short_lived_icon("copy"), self.tr("Copy"))
+        copy.triggered.connect(self.copy)
+        copy.setEnabled(not self.selection.is_empty)
+        everything = menu.addAction(self.tr("Select the whole page"))
+        everything.triggered.connect(self.select_page)
+        pages = self.selection.pages()
+        if not self.selection.is_empty and len(pages) == 1:
+            start, end = self.selection.span_on(pages.start)
+            sum_up = menu.addAction(short_lived_icon("summary"), self.tr("Summarise these lines"))
+            sum_up.triggered.connect(lambda: self.summary_wanted.emit(pages.start, start, end))
+        return menu
+
+    # The mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        where = self._position(event.position())
+        self._word, self._is_held = None, where is not None
+        if where is None:
+            self.selection.begin(self.selection.head)
+        elif self._is_third_click(event):
+            self._select_line(where)
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.selection.head = where
+        else:
+            self.selection.begin(where)
+        self.viewport().update()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        where = self._position(event.position())
+        text = self.text_of(where.page) if where else None
+        if where and text:
+            self._word, self._is_held = text.word_at(where.place), True
+            self.selection.select(where.page, self._word)
+            self._double = event.position().toPoint(), event.timestamp()
+            self.viewport().update()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._mouse = event.position().toPoint()
+        if not event.buttons() & Qt.MouseButton.LeftButton:
+            self._hover(event.position())
+            return
+        if not self._is_held:
+            return
+        self._sweep()
+        inside = self.viewport().rect().top() <= self._mouse.y() <= self.viewport().rect().bottom()
+        if inside:
+            self._creeping.stop()
+        elif not self._creeping.isActive():
+            self._creeping.start()
+
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+        self._is_held = False
+        self._creeping.stop()
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if self.sheet.selected_text():
+        if self.page:
             menu = self.selection_menu()
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.popup(event.globalPos())
-
-    def selection_menu(self) -> QMenu:
-        """What can be done with the selected lines."""
-        menu = QMenu(self)
-        copy = menu.addAction(short_lived_icon("copy"), self.tr("Copy these lines"))
-        copy.triggered.connect(self.copy)
-        start, end = self.sheet.selected_span()
-        sum_up = menu.addAction(short_lived_icon("summary"), self.tr("Summarise these lines"))
-        sum_up.triggered.connect(lambda: self.summary_wanted.emit(start, end))
-        return menu
-
-    def show_picture(self, image: QImage) -> None:
-        self.sheet.image = image
-        self.sheet.update()
-
-    def show_problem(self, words: str) -> None:
-        self.sheet.message = words
-        self.sheet.update()
-
-    def show_marks(self) -> None:
-        """Scroll so that the marked lines are in view, near the upper third."""
-        boxes = self.sheet.boxes or self.sheet.faint
-        bar = self.verticalScrollBar()
-        if not boxes:
-            bar.setValue(0)
-            return
-        areas = [self.sheet.area_of(box) for box in boxes]
-        top = min(area.top() for area in areas)
-        bottom = max(area.bottom() for area in areas)
-        room = max(self.viewport().height() - (bottom - top), 0)
-        bar.setValue(round(top - min(room / 2, self.viewport().height() / 3)))
-        left = min(area.left() for area in areas)
-        self.horizontalScrollBar().setValue(round(left) - 2 * MARGIN)
-
-    # Zoom
-
-    def zoom_in(self) -> None:
-        self._zoom(next((s for s in STEPS if s > self.sheet.scale + 0.01), STEPS[-1]))
-
-    def zoom_out(self) -> None:
-        self._zoom(next((s for s in reversed(STEPS) if s < self.sheet.scale - 0.01), STEPS[0]))
-
-    def fit_width(self) -> None:
-        self._fits_width = True
-        self._apply_scale()
-        self.show_marks()
-        self._settling.start()
-
-    def wanted_scale(self) -> float:
-        """Device pixels a point."""
-        return self.sheet.scale * self.devicePixelRatioF()
-
-    def _zoom(self, scale: float) -> None:
-        self._fits_width = False
-        self.sheet.scale = scale
-        self._apply_scale()
-        self.show_marks()
-        self._settling.start()
-
-    def _apply_scale(self) -> None:
-        if self._fits_width:
-            bar = self.verticalScrollBar().sizeHint().width()
-            room = self.contentsRect().width() - 2 * MARGIN - bar - 1
-            self.sheet.scale = min(max(room / max(self.sheet.points[0], 1.0), 0.3), 3.0)
-        self.sheet.fit_size()
-        self.zoomed.emit(self.sheet.scale)
-
-    def _ask_for_picture(self) -> None:
-        if self._shows_page:
-            self.picture_wanted.emit(self.wanted_scale())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self._fits_width and self._shows_page:
-            self._apply_scale()
-            self.show_marks()
-            self._settling.start()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             (self.zoom_in if event.angleDelta().y() > 0 else self.zoom_out)()
             return
+        self.leave_target()
         super().wheelEvent(event)
+
+    def _position(self, where: QPointF) -> Position | None:
+        """The position in the text that is nearest; None where the page has none that is known."""
+        if not self.page:
+            return None
+        page, point = self.page_under(where)
+        text = self.text_of(page)
+        if text is None or not text.lines:
+            return None
+        return Position(page, text.place_at(point.x(), point.y()))
+
+    def _hover(self, where: QPointF) -> None:
+        page, point = self.page_under(where) if self.page else (0, QPointF())
+        text = self.text_of(page)
+        is_near = text is not None and _is_near(text, point)
+        shape = Qt.CursorShape.IBeamCursor if is_near else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(shape)
+        if text and text.lines and not text.is_precise:
+            self.letters_wanted.emit(page)
+
+    def _sweep(self) -> None:
+        where = self._position(QPointF(self._mouse))
+        if where is None:
+            return
+        if self._word:
+            self.selection.extend_by_words(self._word, where)
+        else:
+            self.selection.head = where
+        self.viewport().update()
+
+    def _creep(self) -> None:
+        """Scroll while the mouse is held beyond an edge."""
+        self.leave_target()
+        beyond = self._mouse.y() - (0 if self._mouse.y() < 0 else self.viewport().height())
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + beyond)
+        self._sweep()
+
+    def _is_third_click(self, event: QMouseEvent) -> bool:
+        where, when = self._double
+        is_soon = event.timestamp() - when < QApplication.doubleClickInterval()
+        return is_soon and (event.position().toPoint() - where).manhattanLength() < 6
+
+    def _select_line(self, where: Position) -> None:
+        if text := self.text_of(where.page):
+            self.selection.select(where.page, text.line_at(where.place))
+
+    # The keyboard
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
-            return
-        step = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}.get(Qt.Key(event.key()), 0)
-        bar = self.verticalScrollBar()
-        is_at_end = bar.value() == (bar.maximum() if step > 0 else bar.minimum())
-        if step and is_at_end:
-            self.turned.emit(step)
-            return
-        super().keyPressEvent(event)
+        elif event.matches(QKeySequence.StandardKey.SelectAll):
+            self.select_page()
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier and event.key() in _STEPS:
+            self._extend(event)
+        elif event.key() in _ENDS:
+            self.verticalScrollBar().triggerAction(_ENDS[Qt.Key(event.key())])
+        elif event.key() == Qt.Key.Key_Space:
+            is_back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            action = QScrollBar.SliderAction
+            step = action.SliderPageStepSub if is_back else action.SliderPageStepAdd
+            self.verticalScrollBar().triggerAction(step)
+        else:
+            super().keyPressEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.DevicePixelRatioChange and hasattr(self, "_settling"):
-            self._settling.start()
+    def _extend(self, event: QKeyEvent) -> None:
+        """The selection, from the top of the page that is looked at when there is none."""
+        unit, step = _STEPS[Qt.Key(event.key())]
+        if unit == "letter" and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            unit = "word"
+        head = self.selection.head
+        if self.selection.is_empty and head.page not in self.pages_seen():
+            self.selection.begin(Position(self.page, 0))
+        self.letters_wanted.emit(self.page)
+        self.selection.extend(unit, step)
+        head = self.selection.head
+        if text := self.text_of(head.page):
+            self.reveal(head.page, text.box_at(head.place))
+        self.viewport().update()
 
-    def sizeHint(self) -> QSize:
-        return QSize(440, 600)
 
-    def mark_areas(self) -> list[QRectF]:
-        """Where the marks stand in the viewport."""
-        offset = QPoint(self.sheet.x(), self.sheet.y())
-        return [self.sheet.area_of(box).translated(offset) for box in self.sheet.boxes]
+def _is_near(text: PageText, point: QPointF) -> bool:
+    """Whether a point of a page lies on one of its lines."""
+    return any(
+        x0 - _NEAR <= point.x() <= x1 + _NEAR and y0 - 2 <= point.y() <= y1 + 2
+        for x0, y0, x1, y1 in (line.box for line in text.lines)
+    )

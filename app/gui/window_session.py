@@ -18,7 +18,7 @@ from app.gui.dialogs import Confirmation, ErrorDialog, KeysDialog, PasswordDialo
 from app.gui.documents_session import DocumentsSession
 from app.gui.drops import Dropped, sort_paths
 from app.gui.engine_link import Client, EngineLink
-from app.gui.evidence_panel import EvidencePanel, Place
+from app.gui.evidence_panel import EvidencePanel
 from app.gui.file_chooser import FileChooser
 from app.gui.following_session import FollowingSession
 from app.gui.forgetting_session import ForgettingSession
@@ -27,9 +27,10 @@ from app.gui.indexing_session import IndexingSession
 from app.gui.library_model import LibraryModel
 from app.gui.library_panel import LibraryPanel
 from app.gui.lock_watch import Knowledge
+from app.gui.looking_session import LookingSession
 from app.gui.main_window import MainWindow
 from app.gui.moving_session import MovingSession
-from app.gui.page_session import PageSession
+from app.gui.places import Place
 from app.gui.proof_session import ProofSession
 from app.gui.revising_session import RevisingSession
 from app.gui.samples import samples_folder, suggest_questions
@@ -67,7 +68,10 @@ class WindowSession(QObject):
         self.asking = AskingSession(self.link, self.conversation, self.evidence, self.model)
         self.documents = DocumentsSession(self.asking, self.model, self.conversation)
         self.revising = RevisingSession(self.asking, self.conversation)
-        self.pages = PageSession(self.link, self.evidence, self.model)
+        self.looking = LookingSession(
+            self.link, self.window, self.evidence, self.model, self.asking
+        )
+        self.pages = self.looking.pages
         self.settings = SettingsSession(self.link, self.window, self.preferences, place)
         self.upkeep = UpkeepSession(self.settings, self.indexing, self.window)
         self.carrying = CarryingSession(self.link, self.window, self.settings, self.indexing)
@@ -152,7 +156,6 @@ class WindowSession(QObject):
         panel.welcome.samples_wanted.connect(self._add_samples)
         panel.welcome.model_wanted.connect(self.settings.open)
         panel.chat_deletion_wanted.connect(self._confirm_chat_deletion)
-        self.asking.place_wanted.connect(self.pages.show)
         self.asking.failed.connect(self._show_failure)
         self.asking.answered.connect(self._announce)
         self.asking.conversation_cleared.connect(self._show_start)
@@ -170,7 +173,7 @@ class WindowSession(QObject):
             "add-files": self._choose_files,
             "add-folder": self._choose_folder,
             "question": self.conversation.question.take_focus,
-            "filter": self.library.take_focus,
+            "filter": self._find,
             "new": self._begin_chat,
             "history": self.history.open,
             "rename": self.history.rename_chosen,
@@ -298,10 +301,13 @@ class WindowSession(QObject):
 
     # The window
 
+    def _find(self) -> None:
+        """Search where the keyboard is: in the document that is shown, or else in the library."""
+        (self.looking.search if self.looking.can_search() else self.library.take_focus)()
+
     def _zoom(self, direction: int) -> None:
         if self.window.is_in_evidence():
-            page = self.evidence.page
-            (page.zoom_in if direction > 0 else page.zoom_out)()
+            self.looking.zoom(direction)
             return
         self.appearance.zoom(direction)
 

@@ -108,7 +108,8 @@ def test_from_a_dropped_file_to_the_highlighted_lines(qtbot: QtBot, window: Wind
     assert "36 mois" in turn.text.toPlainText()
     mark = turn.text.mark_area(0).center().toPoint()
     QTest.mouseClick(turn.text.viewport(), Qt.MouseButton.LeftButton, pos=mark)
-    sheet = window.evidence.page.sheet
-    qtbot.waitUntil(lambda: bool(sheet.boxes) and not sheet.image.isNull(), timeout=PATIENCE)
+    sheets = window.evidence.page.sheets
     assert turn.answer is not None
-    assert sheet.boxes == turn.answer.sentences[0].citations[0].boxes
+    (cited, *_) = turn.answer.sentences[0].citations
+    qtbot.waitUntil(lambda: not sheets[cited.page].picture.isNull(), timeout=PATIENCE)
+    assert sheets[cited.page].boxes == cited.boxes

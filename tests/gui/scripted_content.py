@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QColor, QFont, QImage, QPainter
-
 from app.core.forgetting.quotes import Quotes
 from app.core.forgetting.receipt import ForgottenDocument, Receipt, Verification
 from app.core.types import (
@@ -14,7 +12,6 @@ from app.core.types import (
     Coverage,
     Document,
     Hit,
-    Picture,
     Sentence,
     State,
     Support,
@@ -98,33 +95,6 @@ def make_receipt(gone: tuple[Document, ...], with_quotes: bool, quotes: Quotes) 
     taken, kept = (quotes, Quotes()) if with_quotes else (Quotes(), quotes)
     found = Verification(4_812, 6, 41_200_000, 0, True)
     return Receipt("/home/anna/vault", told, 1_795_000_000.0, 1_795_000_002.0, taken, kept, found)
-
-
-def draw_page(document: int, page: int, scale: float) -> Picture:
-    """A page with text where `BOXES` are."""
-    width, height = round(595 * scale), round(842 * scale)
-    image = QImage(width, height, QImage.Format.Format_RGB32)
-    image.fill(QColor("white"))
-    painter = QPainter(image)
-    painter.scale(scale, scale)
-    font = QFont("Inter")
-    font.setPixelSize(10)
-    painter.setFont(font)
-    painter.setPen(QColor("#222222"))
-    painter.drawText(72, 60, f"Meridian Hospital Foundation · document {document}, page {page}")
-    lines = [
-        "3.4  Access to care", "",
-        "Waiting times improved in every department, and nowhere more than in orthopaedics.",
-        "The average waiting time for a first orthopaedic consultation fell from 61 to 38 days",
-        "between January and December 2025. The target of 35 days is within reach.", "",
-        "Two additional surgeons were recruited in March, and Saturday clinics opened in May.",
-    ]  # fmt: skip
-    filler = "Departments report monthly, and the figures are published with the annual accounts."
-    for row in range(34):
-        text = lines[row - 8] if 8 <= row < 8 + len(lines) else filler
-        painter.drawText(72, 113 + row * 18, text)
-    painter.end()
-    return Picture(width, height, bytes(image.constBits()))
 
 
 KERNEL = "Permission denied (by the operating system)"

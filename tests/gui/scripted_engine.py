@@ -26,8 +26,6 @@ from app.core.types import (
     Answer,
     Document,
     IndexReport,
-    Page,
-    Picture,
     Problem,
     State,
     Turn,
@@ -37,7 +35,6 @@ from app.engine.client import OnMessage
 from tests.gui.scripted_carrying import ScriptedCarrying
 from tests.gui.scripted_chats import ScriptedChats
 from tests.gui.scripted_content import (
-    draw_page,
     make_answer,
     make_hits,
     make_lock,
@@ -46,9 +43,12 @@ from tests.gui.scripted_content import (
 )
 from tests.gui.scripted_documents import ScriptedDocuments
 from tests.gui.scripted_folders import ScriptedFolders
+from tests.gui.scripted_pages import ScriptedPages
 
 
-class ScriptedEngine(ScriptedDocuments, ScriptedFolders, ScriptedCarrying, ScriptedChats):
+class ScriptedEngine(
+    ScriptedPages, ScriptedDocuments, ScriptedFolders, ScriptedCarrying, ScriptedChats
+):
     """Same interface as EngineClient. `sent` and `steered` hold what it was told."""
 
     def __init__(self, documents: tuple[Document, ...] = (), tempo: float = 0.0) -> None:
@@ -227,12 +227,6 @@ class ScriptedEngine(ScriptedDocuments, ScriptedFolders, ScriptedCarrying, Scrip
 
     def _Search(self, *_: Any) -> messages.Hits:
         return messages.Hits(make_hits(), 0.1)
-
-    def _DrawPage(self, _n: int, body: messages.DrawPage, *_: Any) -> Picture:
-        return draw_page(body.document, body.page, body.scale)
-
-    def _GetPage(self, _n: int, body: messages.GetPage, *_: Any) -> Page:
-        return Page(body.page, str(body.page), 595.0, 842.0, "")
 
     def _GetModels(self, *_: Any) -> messages.Models:
         one = messages.ModelInfo("Qwen2.5 3B Instruct (Q4_K_M)", "answer", 1_930_000_000,

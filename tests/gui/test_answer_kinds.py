@@ -17,10 +17,10 @@ from app.gui.answer_foot import Footer
 from app.gui.answer_parts import AbstainedCard
 from app.gui.answer_text import shown_text
 from app.gui.calculation_card import CalculationCard, operands_of
-from app.gui.evidence_panel import place_of
 from app.gui.folds import Fold, PartlyFold, ThoughtsFold, UnsupportedFold
 from app.gui.lacking import lacking_note, lacking_words
 from app.gui.parts import Text
+from app.gui.places import place_of
 from app.gui.snippet import HitCard, Snippet
 from app.gui.sources import SourceRow, Sources
 from app.gui.turn_view import TurnView

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.core.types import Answer, Line, Page, Picture
-from app.engine.messages import DrawPage, GetPage
-from app.gui.evidence_panel import Place
-from app.gui.page_session import as_image
-from app.gui.page_sheet import MARGIN
+from app.core.types import Answer, Page, Picture
+from app.engine.messages import DrawPage, PageSizes
+from app.gui.page_pictures import as_image
+from app.gui.page_view import PageView
 from app.gui.parts import Text
+from app.gui.places import Place
 from app.gui.turn_view import TurnView
 from app.gui.window_session import WindowSession
 from tests.gui.conftest import Open
@@ -27,23 +28,34 @@ from tests.gui.test_answering import ask
 def answered(qtbot: QtBot, session: WindowSession) -> TurnView:
     turn = ask(session)
     qtbot.waitUntil(lambda: turn.answer is not None)
-    qtbot.waitUntil(lambda: not session.evidence.page.sheet.image.isNull())
+    qtbot.waitUntil(lambda: is_drawn(session, 31))
     return turn
 
 
+def is_drawn(session: WindowSession, page: int) -> bool:
+    return not session.evidence.page.sheets[page].picture.isNull()
+
+
+def opened(qtbot: QtBot, session: WindowSession, document: int = 1) -> PageView:
+    """A document of the library, from its first page on, with its text."""
+    session.library.document_opened.emit(document)
+    view = session.evidence.page
+    qtbot.waitUntil(lambda: view.text_of(1) is not None and is_drawn(session, 1))
+    return view
+
+
 def test_a_mark_shows_its_page_with_the_lines_marked(qtbot: QtBot, open_window: Open) -> None:
-    engine = ScriptedEngine(make_documents())
-    session = open_window(engine)
+    session = open_window(ScriptedEngine(make_documents()))
     turn = answered(qtbot, session)
     where = turn.text.mark_area(1).center().toPoint()
     QTest.mouseClick(turn.text.viewport(), Qt.MouseButton.LeftButton, pos=where)
-    sheet = session.evidence.page.sheet
-    qtbot.waitUntil(lambda: sheet.boxes == BOXES_2 and not sheet.image.isNull())
-    assert engine.of(GetPage)[-1] == GetPage(1, 31)
-    area = sheet.area_of(BOXES_2[0])
-    assert abs(area.center().x() - MARGIN - (72 + 512) / 2 * sheet.scale) < 1
-    assert abs(area.center().y() - MARGIN - (354 + 368) / 2 * sheet.scale) < 1
-    drawn = sheet.grab().toImage()
+    view = session.evidence.page
+    qtbot.waitUntil(lambda: view.sheets[31].boxes == BOXES_2)
+    assert view.sheets[31].faint == BOXES
+    page, area = view.area_of(31, (0.0, 0.0, 595.0, 842.0)), view.area_of(31, BOXES_2[0])
+    assert abs(area.center().x() - page.left() - (72 + 512) / 2 * view.scale) < 1
+    assert abs(area.center().y() - page.top() - (354 + 368) / 2 * view.scale) < 1
+    drawn = view.viewport().grab().toImage()
     ratio = drawn.devicePixelRatio()
     inside = drawn.pixelColor(QPoint(int(area.right() - 3), int(area.center().y())) * ratio)
     assert inside.blue() < 180 < inside.red()
@@ -60,43 +72,77 @@ def test_the_marked_lines_are_scrolled_into_view(qtbot: QtBot, open_window: Open
     qtbot.waitUntil(lambda: room.contains(page.mark_areas()[0].center().toPoint()))
 
 
+def test_all_evidence_of_the_document_is_marked_beside_the_scroll_bar(
+    qtbot: QtBot, open_window: Open
+) -> None:
+    engine = ScriptedEngine(make_documents())
+    engine.answer = _spread
+    session = open_window(engine)
+    turn = ask(session)
+    qtbot.waitUntil(lambda: turn.answer is not None)
+    view = session.evidence.page
+    qtbot.waitUntil(lambda: view.page == 5)
+    kinds = [(tick.kind, round(tick.at * 48)) for tick in view.strip.ticks]
+    assert set(kinds) == {("evidence", 20), ("evidence", 43), ("shown", 4)}
+    height = view.strip.height()
+    there = QPoint(4, round(44.45 / 48 * height))
+    QTest.mouseClick(view.strip, Qt.MouseButton.LeftButton, pos=there - QPoint(0, height // 48))
+    qtbot.waitUntil(lambda: 44 in view.pages_seen())
+    assert view.sheets[44].faint == BOXES_2
+
+
 def test_the_picture_is_asked_for_at_the_size_it_is_shown(qtbot: QtBot, open_window: Open) -> None:
     engine = ScriptedEngine(make_documents())
     session = open_window(engine)
     answered(qtbot, session)
-    page = session.evidence.page
-    page.zoom_in()
-    wanted = DrawPage(1, 31, round(page.wanted_scale(), 3))
-    qtbot.waitUntil(lambda: engine.of(DrawPage)[-1] == wanted)
+    view = session.evidence.page
+    view.zoom_in()
+    wanted = DrawPage(1, 31, round(view.scale * view.devicePixelRatioF(), 3))
+    qtbot.waitUntil(lambda: wanted in engine.of(DrawPage))
 
 
-def test_pages_can_be_turned_and_lose_the_marks(qtbot: QtBot, open_window: Open) -> None:
+def test_only_the_pages_that_are_seen_and_those_beside_them_are_drawn(
+    qtbot: QtBot, open_window: Open
+) -> None:
     engine = ScriptedEngine(make_documents())
     session = open_window(engine)
+    view = opened(qtbot, session)
+    view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())
+    qtbot.waitUntil(lambda: is_drawn(session, 48))
+    drawn = {request.page for request in engine.of(DrawPage)}
+    assert drawn <= {1, 2, 3, 46, 47, 48}
+    assert not is_drawn(session, 1)
+
+
+def test_going_to_another_page_leaves_the_marks_where_they_are(
+    qtbot: QtBot, open_window: Open
+) -> None:
+    session = open_window(ScriptedEngine(make_documents()))
     answered(qtbot, session)
-    session.evidence.page_wanted.emit(1)
-    qtbot.waitUntil(lambda: engine.of(DrawPage)[-1].page == 32)
-    assert session.evidence.page.sheet.boxes == ()
-    assert session.evidence._number.text() == "32"
-    assert session.evidence._of.text() == "of 48"
+    session.evidence.pane._next.click()
+    qtbot.waitUntil(lambda: is_drawn(session, 32))
+    assert session.evidence.page.sheets[32].boxes == ()
+    assert session.evidence.page.sheets[31].boxes == BOXES
+    assert session.evidence.pane.number.text() == "32"
+    assert session.evidence.pane.of.text() == "of 48"
 
 
 def test_a_page_number_can_be_typed(qtbot: QtBot, open_window: Open) -> None:
-    engine = ScriptedEngine(make_documents())
-    session = open_window(engine)
+    session = open_window(ScriptedEngine(make_documents()))
     answered(qtbot, session)
-    session.evidence._number.setText("7")
-    QTest.keyClick(session.evidence._number, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: engine.of(DrawPage)[-1].page == 7)
-    session.evidence._number.setText("4711")
-    QTest.keyClick(session.evidence._number, Qt.Key.Key_Return)
-    assert engine.of(DrawPage)[-1].page == 7
+    number = session.evidence.pane.number
+    number.setText("7")
+    QTest.keyClick(number, Qt.Key.Key_Return)
+    assert session.evidence.page.page == 7
+    number.setText("4711")
+    QTest.keyClick(number, Qt.Key.Key_Return)
+    assert session.evidence.page.page == 7
 
 
 def test_the_quote_can_be_copied_with_its_source(qtbot: QtBot, open_window: Open) -> None:
     session = open_window(ScriptedEngine(make_documents()))
     answered(qtbot, session)
-    session.evidence.copy_quote()
+    session.evidence.pane.copy_quote()
     copied = QApplication.clipboard().text()
     assert copied.startswith("“The average waiting time")
     assert copied.endswith("Foundation.pdf, page 31)")
@@ -106,50 +152,88 @@ def test_a_page_that_was_drawn_is_not_drawn_again(qtbot: QtBot, open_window: Ope
     engine = ScriptedEngine(make_documents())
     session = open_window(engine)
     answered(qtbot, session)
-    session.evidence.page_wanted.emit(1)
-    qtbot.waitUntil(lambda: not session.evidence.page.sheet.image.isNull())
-    count = len(engine.of(DrawPage))
-    session.evidence.page_wanted.emit(-1)
-    assert not session.evidence.page.sheet.image.isNull()
-    assert len(engine.of(DrawPage)) == count
+    session.pages.go_to(7)
+    qtbot.waitUntil(lambda: is_drawn(session, 7))
+    session.pages.go_to(31)
+    qtbot.waitUntil(lambda: is_drawn(session, 31))
+    scale = engine.of(DrawPage)[-1].scale
+    assert engine.of(DrawPage).count(DrawPage(1, 31, scale)) == 1
 
 
 def test_the_pieces_of_evidence_are_gone_through_in_order(qtbot: QtBot, open_window: Open) -> None:
     session = open_window(ScriptedEngine(make_documents()))
     answered(qtbot, session)
-    assert session.evidence._evidence.text() == "Evidence 1 of 3"
-    assert session.evidence.page.sheet.boxes == BOXES
-    session.evidence._evidence_next.click()
-    assert session.evidence._evidence.text() == "Evidence 2 of 3"
-    assert session.evidence.page.sheet.boxes == BOXES_2
+    pane, sheets = session.evidence.pane, session.evidence.page.sheets
+    assert pane.evidence.text() == "Evidence 1 of 3"
+    assert sheets[31].boxes == BOXES
+    pane.evidence_next.click()
+    assert pane.evidence.text() == "Evidence 2 of 3"
+    assert sheets[31].boxes == BOXES_2
+    session.evidence.page.setFocus()
+    QTest.keyClick(session.evidence.page, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert pane.evidence.text() == "Evidence 3 of 3"
 
 
 def test_a_passage_leads_to_its_page(qtbot: QtBot, open_window: Open) -> None:
     session = open_window(ScriptedEngine(make_documents()))
     answered(qtbot, session)
     session.evidence.hits[2].chosen.emit()
-    assert session.evidence._name.text().startswith("Minutes board")
-    assert session.evidence._evidence.text() == "Evidence 3 of 3"
+    assert session.evidence.pane.name.text().startswith("Minutes board")
+    assert session.evidence.pane.evidence.text() == "Evidence 3 of 3"
+    qtbot.waitUntil(lambda: session.evidence.page.page == 3)
 
 
-def test_lines_of_a_page_can_be_selected_and_copied(qtbot: QtBot, open_window: Open) -> None:
-    engine = ScriptedEngine(make_documents())
-    text = "First line\nSecond line\nThird line"
-    boxes = [(72.0, 100.0 + 20 * row, 300.0, 112.0 + 20 * row) for row in range(3)]
-    spans = [(0, 10), (11, 22), (23, 33)]
-    lines = tuple(Line(*span, box) for span, box in zip(spans, boxes, strict=True))
-    engine._GetPage = lambda *_: Page(31, "31", 595.0, 842.0, text, lines)  # type: ignore[method-assign]
-    session = open_window(engine)
+@pytest.mark.parametrize("turned", [90, 180, 270])
+def test_pages_can_be_turned_with_all_that_is_marked_on_them(
+    qtbot: QtBot, open_window: Open, turned: int
+) -> None:
+    session = open_window(ScriptedEngine(make_documents()))
     answered(qtbot, session)
-    page = session.evidence.page
-    qtbot.waitUntil(lambda: page.sheet.cursor().shape() == Qt.CursorShape.IBeamCursor)
-    start = page.sheet.area_of(boxes[0]).topLeft().toPoint()
-    end = page.sheet.area_of(boxes[1]).bottomRight().toPoint()
-    QTest.mousePress(page.sheet, Qt.MouseButton.LeftButton, pos=start)
-    QTest.mouseMove(page.sheet, end)
-    QTest.mouseRelease(page.sheet, Qt.MouseButton.LeftButton, pos=end)
-    QTest.keyClick(page, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
-    assert QApplication.clipboard().text() == "First line\nSecond line"
+    view = session.evidence.page
+    view.setFocus()
+    for _ in range(turned // 90):
+        QTest.keyClick(view, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: is_drawn(session, 31))
+    page = view.area_of(31, (0.0, 0.0, 595.0, 842.0))
+    assert (page.width() > page.height()) == (turned != 180)
+    mark = view.area_of(31, BOXES[0])
+    assert view.viewport().rect().contains(mark.center().toPoint())
+    drawn = view.viewport().grab().toImage()
+    inside = mark.toRect().intersected(drawn.rect())
+    colours = {drawn.pixelColor(x, y).name() for x in range(inside.left() + 1, inside.right())
+               for y in range(inside.top() + 1, inside.bottom())}  # fmt: skip
+    assert len(colours) > 5, "the marked words are not under the mark"
+
+
+def test_a_huge_page_is_drawn_sharply_only_where_it_is_seen(
+    qtbot: QtBot, open_window: Open
+) -> None:
+    engine = ScriptedEngine(make_documents())
+    huge = PageSizes(((9_000.0, 14_000.0), (30.0, 20.0), (595.0, 842.0)))
+    engine._GetPageSizes = lambda *_: huge  # type: ignore[method-assign]
+    session = open_window(engine)
+    view = opened(qtbot, session)
+    assert view.area_of(1, (0.0, 0.0, 9_000.0, 14_000.0)).width() < view.viewport().width()
+    assert view.area_of(2, (0.0, 0.0, 30.0, 20.0)).width() == 90
+    while view.scale < 2:
+        view.zoom_in()
+    qtbot.waitUntil(lambda: not view.sheets[1].detail.isNull())
+    part = next(request.part for request in engine.of(DrawPage) if request.part)
+    pixels = [picture.width() * picture.height() for picture in
+              (view.sheets[1].picture, view.sheets[1].detail)]  # fmt: skip
+    assert max(pixels) < 12_000_000
+    assert view._layout.part_within(1, view._seen()).left() >= part[0] - 1
+
+
+def test_the_document_on_the_screen_stays_when_the_library_changes(
+    qtbot: QtBot, open_window: Open
+) -> None:
+    session = open_window(ScriptedEngine(make_documents()))
+    view = opened(qtbot, session)
+    session.pages.go_to(9)
+    session.pages.forget()
+    qtbot.waitUntil(lambda: view.text_of(9) is not None and is_drawn(session, 9))
+    assert view.page == 9
 
 
 def test_a_picture_whose_pixels_do_not_fit_is_not_shown() -> None:
@@ -165,7 +249,7 @@ def test_what_was_left_out_of_a_page_is_said_above_it(qtbot: QtBot, open_window:
     engine._GetPage = lambda _n, body, *_: pages.get(body.page, plain)  # type: ignore[method-assign]
     session = open_window(engine)
     answered(qtbot, session)
-    note = session.evidence._note
+    note = session.evidence.pane.note
     session.pages.go_to(31)
     qtbot.waitUntil(lambda: note.text() == said and note.isVisible())
     session.pages.go_to(30)
@@ -188,3 +272,15 @@ def _warned(answer: Answer, warning: str) -> Answer:
     hits = list(answer.hits)
     hits[1] = replace(hits[1], warning=warning)
     return replace(answer, hits=tuple(hits))
+
+
+def _spread(question: str) -> Answer:
+    """Its evidence stands on the pages 5, 21 and 44 of the same document."""
+    answer = make_answer(question)
+    hits = tuple(
+        replace(hit, document=1, page=page, boxes=boxes, marked_boxes=boxes)
+        for hit, page, boxes in zip(answer.hits, (5, 21, 44), (BOXES, BOXES, BOXES_2), strict=True)
+    )
+    cited = [replace(c, document=1, page=5) for s in answer.sentences for c in s.citations]
+    sentences = (replace(answer.sentences[0], citations=(cited[0],)),)
+    return replace(answer, hits=hits, sentences=sentences)

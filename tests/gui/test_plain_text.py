@@ -129,7 +129,7 @@ def fill(qtbot: QtBot, session: WindowSession, engine: HostileEngine) -> None:
     fill_history(qtbot, session)
     session.library.actions_for(session.model.documents()[:1])
     session.window.make_menu()
-    qtbot.waitUntil(lambda: bool(session.evidence._note.text()))
+    qtbot.waitUntil(lambda: bool(session.evidence.pane.note.text()))
 
 
 def fill_history(qtbot: QtBot, session: WindowSession) -> None:

@@ -164,7 +164,7 @@ def test_the_clipboard_is_left_alone_until_the_user_copies(qtbot: QtBot, open_wi
     session.proof.open()
     assert clipboard.text() == "mine"
     assert told == []
-    session.evidence.copy_quote()
+    session.evidence.pane.copy_quote()
     assert clipboard.text() != "mine"
 
 

@@ -1,0 +1,45 @@
+"""All that is about the document beside the answer: shown, searched, saved."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from app.gui.asking_session import AskingSession
+from app.gui.engine_link import EngineLink
+from app.gui.evidence_panel import EvidencePanel
+from app.gui.finding_session import FindingSession
+from app.gui.library_model import LibraryModel
+from app.gui.main_window import MainWindow
+from app.gui.page_session import PageSession
+from app.gui.saving_session import SavingSession
+
+
+class LookingSession(QObject):
+    """Follows what is asked to the pages that it leads to."""
+
+    def __init__(
+        self,
+        link: EngineLink,
+        window: MainWindow,
+        evidence: EvidencePanel,
+        model: LibraryModel,
+        asking: AskingSession,
+    ) -> None:
+        super().__init__()
+        self._window, self._pane = window, evidence.pane
+        self.pages = PageSession(link, evidence, model)
+        self.finding = FindingSession(link, self.pages, evidence.pane)
+        self.saving = SavingSession(link, window, self.pages, evidence.pane)
+        asking.place_wanted.connect(self.pages.show)
+        asking.evidence_gathered.connect(self.pages.gather)
+
+    def can_search(self) -> bool:
+        """Whether the keyboard works on a document that can be searched."""
+        return self._window.is_in_evidence() and self.pages.count > 0
+
+    def search(self) -> None:
+        self._pane.open_search()
+
+    def zoom(self, direction: int) -> None:
+        """Make the pages larger or smaller."""
+        (self._pane.view.zoom_in if direction > 0 else self._pane.view.zoom_out)()
