@@ -75,6 +75,11 @@ class AskingSession(QObject):
         return self._chats
 
     @property
+    def library(self) -> LibraryModel:
+        """The documents that can be asked."""
+        return self._model
+
+    @property
     def is_busy(self) -> bool:
         return self._running is not None
 

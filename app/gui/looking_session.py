@@ -8,7 +8,6 @@ from app.gui.asking_session import AskingSession
 from app.gui.engine_link import EngineLink
 from app.gui.evidence_panel import EvidencePanel
 from app.gui.finding_session import FindingSession
-from app.gui.library_model import LibraryModel
 from app.gui.main_window import MainWindow
 from app.gui.page_session import PageSession
 from app.gui.saving_session import SavingSession
@@ -18,16 +17,11 @@ class LookingSession(QObject):
     """Follows what is asked to the pages that it leads to."""
 
     def __init__(
-        self,
-        link: EngineLink,
-        window: MainWindow,
-        evidence: EvidencePanel,
-        model: LibraryModel,
-        asking: AskingSession,
+        self, link: EngineLink, window: MainWindow, evidence: EvidencePanel, asking: AskingSession
     ) -> None:
         super().__init__()
         self._window, self._pane = window, evidence.pane
-        self.pages = PageSession(link, evidence, model)
+        self.pages = PageSession(link, evidence, asking.library)
         self.finding = FindingSession(link, self.pages, evidence.pane)
         self.saving = SavingSession(link, window, self.pages, evidence.pane)
         asking.place_wanted.connect(self.pages.show)

@@ -68,10 +68,7 @@ class WindowSession(QObject):
         self.asking = AskingSession(self.link, self.conversation, self.evidence, self.model)
         self.documents = DocumentsSession(self.asking, self.model, self.conversation)
         self.revising = RevisingSession(self.asking, self.conversation)
-        self.looking = LookingSession(
-            self.link, self.window, self.evidence, self.model, self.asking
-        )
-        self.pages = self.looking.pages
+        self.looking = LookingSession(self.link, self.window, self.evidence, self.asking)
         self.settings = SettingsSession(self.link, self.window, self.preferences, place)
         self.upkeep = UpkeepSession(self.settings, self.indexing, self.window)
         self.carrying = CarryingSession(self.link, self.window, self.settings, self.indexing)
@@ -140,7 +137,7 @@ class WindowSession(QObject):
         panel.removal_wanted.connect(self.forgetting.confirm_removal)
         self.forgetting.forgotten.connect(self._drop_what_was_forgotten)
         panel.summary_wanted.connect(self.documents.summarize)
-        self.pages.summary_wanted.connect(self.documents.summarize_lines)
+        self.looking.pages.summary_wanted.connect(self.documents.summarize_lines)
         panel.comparison_wanted.connect(self.documents.choose)
         self.model.ticks_changed.connect(self._show_scope)
         self.model.documents_changed.connect(self._start_counting)
@@ -214,7 +211,7 @@ class WindowSession(QObject):
         document = self.model.document(number)
         if document and document.pages:
             self.evidence.show_evidence(0, 0)
-            self.pages.show(Place(number, document.name, 1))
+            self.looking.pages.show(Place(number, document.name, 1))
 
     def _ask_password(self, number: int) -> None:
         document = self.model.document(number)
@@ -247,7 +244,7 @@ class WindowSession(QObject):
         dialog.open()
 
     def _show_library(self, library: Library) -> None:
-        self.pages.forget()
+        self.looking.pages.forget()
         if library.is_read_only and not self._told_read_only:
             self._told_read_only = True
             hint = self.tr(
@@ -361,7 +358,7 @@ class WindowSession(QObject):
     def _show_restart(self) -> None:
         self.window.status.show_restart()
         self.proof.lose_engine(refused=False)
-        self.pages.forget()
+        self.looking.pages.forget()
         self._polling.start(_SOON)
 
     def _show_failure(self, failure: EngineFailed) -> None:

@@ -183,7 +183,7 @@ def test_each_operand_leads_to_its_place(qtbot: QtBot, open_window: Open) -> Non
     assert first.accessibleName().startswith("1: 742, Annual report 2025")
     citations = turn.answer.sentences[0].citations
     for row, citation in ((second, citations[1]), (first, citations[0])):
-        with qtbot.waitSignal(session.pages.shown) as shown:
+        with qtbot.waitSignal(session.looking.pages.shown) as shown:
             QTest.keyClick(row, Qt.Key.Key_Return)
         assert shown.args == [place_of(citation)]
 
@@ -282,7 +282,7 @@ def test_the_closest_passages_open_on_their_pages(qtbot: QtBot, open_window: Ope
     card = turn.findChild(AbstainedCard)
     assert card is not None
     passage = card.findChildren(HitCard)[1]
-    with qtbot.waitSignal(session.pages.shown) as shown:
+    with qtbot.waitSignal(session.looking.pages.shown) as shown:
         QTest.keyClick(passage, Qt.Key.Key_Return)
     assert shown.args == [place_of(passage.hit)]
     assert shown.args[0].boxes

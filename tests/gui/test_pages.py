@@ -67,7 +67,7 @@ def test_the_marked_lines_are_scrolled_into_view(qtbot: QtBot, open_window: Open
     page = session.evidence.page
     for _ in range(4):
         page.zoom_in()
-    session.pages.show(Place(1, "x.pdf", 31, ((72.0, 700.0, 300.0, 712.0),)))
+    session.looking.pages.show(Place(1, "x.pdf", 31, ((72.0, 700.0, 300.0, 712.0),)))
     room = page.viewport().rect()
     qtbot.waitUntil(lambda: room.contains(page.mark_areas()[0].center().toPoint()))
 
@@ -152,9 +152,9 @@ def test_a_page_that_was_drawn_is_not_drawn_again(qtbot: QtBot, open_window: Ope
     engine = ScriptedEngine(make_documents())
     session = open_window(engine)
     answered(qtbot, session)
-    session.pages.go_to(7)
+    session.looking.pages.go_to(7)
     qtbot.waitUntil(lambda: is_drawn(session, 7))
-    session.pages.go_to(31)
+    session.looking.pages.go_to(31)
     qtbot.waitUntil(lambda: is_drawn(session, 31))
     scale = engine.of(DrawPage)[-1].scale
     assert engine.of(DrawPage).count(DrawPage(1, 31, scale)) == 1
@@ -230,8 +230,8 @@ def test_the_document_on_the_screen_stays_when_the_library_changes(
 ) -> None:
     session = open_window(ScriptedEngine(make_documents()))
     view = opened(qtbot, session)
-    session.pages.go_to(9)
-    session.pages.forget()
+    session.looking.pages.go_to(9)
+    session.looking.pages.forget()
     qtbot.waitUntil(lambda: view.text_of(9) is not None and is_drawn(session, 9))
     assert view.page == 9
 
@@ -250,11 +250,11 @@ def test_what_was_left_out_of_a_page_is_said_above_it(qtbot: QtBot, open_window:
     session = open_window(engine)
     answered(qtbot, session)
     note = session.evidence.pane.note
-    session.pages.go_to(31)
+    session.looking.pages.go_to(31)
     qtbot.waitUntil(lambda: note.text() == said and note.isVisible())
-    session.pages.go_to(30)
+    session.looking.pages.go_to(30)
     qtbot.waitUntil(lambda: not note.isVisible())
-    session.pages.go_to(31)
+    session.looking.pages.go_to(31)
     qtbot.waitUntil(note.isVisible)
 
 
