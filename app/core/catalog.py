@@ -202,6 +202,15 @@ class Catalog:
         )
         return [(number, text) for number, text in rows]
 
+    def sections(self, document: int) -> list[tuple[str, int]]:
+        """Headings of the document's own table of contents, and where each begins."""
+        rows = self._database.rows(
+            """SELECT heading, min(page) FROM chunks WHERE document_id = ? AND heading != ''
+               GROUP BY heading ORDER BY min(page)""",
+            [document],
+        )
+        return [(heading, page) for heading, page in rows]
+
     def chunks(self, numbers: Sequence[int]) -> dict[int, Chunk]:
         """By id; those that are gone are left out."""
         marks = ",".join("?" * len(numbers))

@@ -202,7 +202,7 @@ class Services:
     # Asking
 
     def search(self, question: str, k: int, scope: Collection[int] | None, report: Report) -> Found:
-        return self._retriever(report).find(_meant(question), k, scope)
+        return self.retriever(report).find(_meant(question), k, scope)
 
     def ask(
         self,
@@ -219,7 +219,7 @@ class Services:
         return answer
 
     def _asker(self, report: Report) -> Asker:
-        retriever = self._retriever(report)
+        retriever = self.retriever(report)
         pace = self._parts.pace
         budget = pace.budget if pace else self._parts.evidence_tokens
         return Asker(
@@ -252,7 +252,7 @@ class Services:
 
     def summarize(self, wish: SummaryWish, report: Report, control: Control) -> Summary:
         """What documents say in short, every sentence with the lines that it rests on."""
-        self._retriever(report)
+        self.retriever(report)
         pace = self._parts.pace
         summarizer = Summarizer(
             self.catalog,
@@ -277,7 +277,7 @@ class Services:
         with self.forgetter.under_way.going_on(documents, report, control) as told:
             return compare(_meant(question), documents, self.catalog, ask, told, control)
 
-    def _retriever(self, report: Report) -> Retriever:
+    def retriever(self, report: Report) -> Retriever:
         """By meaning too, unless the library has no vectors, or there is no embedder."""
         if not self._has_vectors():
             return Retriever(self.catalog, None, None)

@@ -18,6 +18,7 @@ from app.core.indexing import Wish
 from app.core.overview.comparing import as_answer
 from app.core.page_pictures import save_pages
 from app.core.page_search import MOST_MATCHES
+from app.core.suggesting import Suggester
 from app.core.types import Answer, Chat, IndexReport, Letters, Page, Picture, State
 from app.engine import carrying
 from app.engine import messages as m
@@ -277,6 +278,12 @@ class Handlers:
         if answer.stopped and not answer.sentences:
             raise Cancelled
         return m.Asked(self._keep(request.chat, answer, request.after), answer)
+
+    def get_suggestions(
+        self, request: m.GetSuggestions, report: Report, control: Control
+    ) -> m.Suggested:
+        suggester = Suggester(self._services.catalog, self._services.retriever(report))
+        return m.Suggested(tuple(suggester.suggest(request.scope, request.most, control)))
 
     def summarize(self, request: m.Summarize, report: Report, control: Control) -> m.Summarized:
         summary = self._services.summarize(request.wish, report, control)

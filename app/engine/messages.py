@@ -45,6 +45,8 @@ from app.engine.page_messages import GetPageSizes as GetPageSizes
 from app.engine.page_messages import PageSizes as PageSizes
 from app.engine.page_messages import PagesSaved as PagesSaved
 from app.engine.page_messages import SavePages as SavePages
+from app.engine.suggestion_messages import GetSuggestions as GetSuggestions
+from app.engine.suggestion_messages import Suggested as Suggested
 from app.engine.upkeep_messages import Checked as Checked
 from app.engine.upkeep_messages import CheckVault as CheckVault
 from app.engine.upkeep_messages import RebuildIndex as RebuildIndex
@@ -311,7 +313,7 @@ Request = (
     | DrawPage | GetPage | GetChats | OpenChat | SearchChats | RenameChat | DeleteChat
     | DeleteAllChats | KeepChats | ExportChat | GetModels | ImportModel | UseModel
     | SetFirstWord | GetPageSizes | GetLetters | FindInDocument | SavePages
-    | Summarize | Compare | GetProof | GetQuotes | ForgetEverything
+    | Summarize | Compare | GetProof | GetQuotes | ForgetEverything | GetSuggestions
     | ExportLibrary | ImportLibrary | NameKey | TrustFolders
 )  # fmt: skip
 Steering = Cancel | Pause | Resume
@@ -319,6 +321,7 @@ Result = (
     Done | Status | Library | types.IndexReport | Hits | Asked | types.Picture | types.Page
     | Chats | Exported | types.Chat | Models | Proof
     | Summarized | Compared | Checked | Rebuilt | Quoted | Forgotten | LibraryCarried
+    | Suggested
     | SourceMoved | PageSizes | types.Letters | FoundInDocument | PagesSaved
 )  # fmt: skip
 Ending = Result | EngineFailed | WorkCancelled

@@ -31,7 +31,7 @@ from app.wiring import open_vault
 _INDEXING = (
     m.AddPaths, m.GivePassword, m.Reread, m.RemoveDocuments, m.CheckVault, m.RebuildIndex,
     m.CatchUp, m.KeepDocuments, m.MoveSource,
-    m.ForgetEverything, m.ExportLibrary, m.ImportLibrary,
+    m.ForgetEverything, m.ExportLibrary, m.ImportLibrary, m.GetSuggestions,
 )  # fmt: skip
 _WRITING = (m.Ask, m.Summarize, m.Compare)
 _ANSWERING = (*_WRITING, m.Search, m.ExportChat, m.UseModel, m.ImportModel)
@@ -72,7 +72,7 @@ def _refuse_all(channel: Channel, error: KnownError) -> int:
 
 
 class Engine:
-    """Requests, each with its own control, on five lanes."""
+    """Requests, each with its own control, on six lanes."""
 
     def __init__(self, channel: Channel, handlers: Handlers) -> None:
         self._channel = channel
@@ -83,11 +83,13 @@ class Engine:
         self._look_lane = Lane("looking")
         self._watch_lane = Lane("watching")
         self._save_lane = Lane("saving")
+        self._warm_lane = Lane("warming")
+        """Where the embedder is loaded: documents are read meanwhile."""
         self._answering = _Answering()
         self._tidying = Control()
 
     def run(self) -> None:
-        self._load_in(self._index_lane, self._handlers.load_embedder)
+        self._load_in(self._warm_lane, self._handlers.load_embedder)
         self._tidy_when_idle()
         self._load_in(self._answer_lane, self._handlers.load_model)
         try:
@@ -195,7 +197,8 @@ class Engine:
         self._tidying.cancel()
         self._answering.end()
         for lane in (
-            self._answer_lane, self._index_lane, self._look_lane, self._watch_lane, self._save_lane
+            self._warm_lane, self._answer_lane, self._index_lane, self._look_lane,
+            self._watch_lane, self._save_lane,
         ):  # fmt: skip
             lane.finish(_PATIENCE)
 

@@ -54,6 +54,8 @@ class AskingSession(QObject):
         self._evidence, self._model = evidence, model
         self.shows_unsupported = False
         self.has_model = True
+        self.is_loading = False
+        """Whether the model is on its way into memory, and a question waits for it."""
         self._chat: int | None = None
         self._chats: tuple[Chat, ...] = ()
         self._running: Exchange | None = None
@@ -94,7 +96,7 @@ class AskingSession(QObject):
             return None
         turn = TurnView(question, self.shows_unsupported)
         self.begin(turn, question)
-        turn.show_searching()
+        turn.show_searching(self.is_loading)
         scope = self._model.scope()
         turn.scope = self._scope_in_words()
         if not self.has_model:

@@ -102,6 +102,8 @@ class IndexingSession(QObject):
     def do(self, work: Work) -> None:
         """Do this after what is being done."""
         self._queue.append(work)
+        if self._running and not self._has_shown and not isinstance(work, _QUIET):
+            self._card.show_progress(IndexProgress("looking"))
         self._next()
 
     def pause(self) -> None:

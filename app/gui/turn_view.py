@@ -64,9 +64,11 @@ class TurnView(QWidget):
 
     # While it is being answered
 
-    def show_searching(self) -> None:
+    def show_searching(self, is_loading: bool = False) -> None:
+        """`is_loading`: the answer model is not there yet, and the search follows it."""
         self.stages.show()
-        self.stages.start(self.tr("Searching…"))
+        loading = self.tr("Loading the answer model first…")
+        self.stages.start(loading if is_loading else self.tr("Searching…"))
 
     def show_hits(self, hits: tuple[Hit, ...], seconds: float) -> None:
         self.hits = hits

@@ -33,8 +33,8 @@ from app.gui.moving_session import MovingSession
 from app.gui.places import Place
 from app.gui.proof_session import ProofSession
 from app.gui.revising_session import RevisingSession
-from app.gui.samples import samples_folder, suggest_questions
 from app.gui.settings_session import SettingsSession
+from app.gui.starting_session import StartingSession
 from app.gui.upkeep_session import UpkeepSession
 from app.system.lockdown import Lockdown
 from app.system.paths import Paths
@@ -69,6 +69,7 @@ class WindowSession(QObject):
         self.documents = DocumentsSession(self.asking, self.model, self.conversation)
         self.revising = RevisingSession(self.asking, self.conversation)
         self.looking = LookingSession(self.link, self.window, self.evidence, self.asking)
+        self.starting = StartingSession(self.link, self.conversation, self.model, self.indexing)
         self.settings = SettingsSession(self.link, self.window, self.preferences, place)
         self.upkeep = UpkeepSession(self.settings, self.indexing, self.window)
         self.carrying = CarryingSession(self.link, self.window, self.settings, self.indexing)
@@ -114,6 +115,7 @@ class WindowSession(QObject):
             self.carrying.take_in(library)
         if dropped.documents:
             self.indexing.add(dropped.documents)
+            self.starting.show_waiting()
         for model in dropped.models:
             self.settings.open()
             self.settings.import_model(model)
@@ -150,12 +152,12 @@ class WindowSession(QObject):
     def _connect_conversation(self) -> None:
         panel = self.conversation
         panel.welcome.folder_wanted.connect(self._choose_folder)
-        panel.welcome.samples_wanted.connect(self._add_samples)
+        self.starting.samples_wanted.connect(lambda path: self.add(sort_paths([path])))
         panel.welcome.model_wanted.connect(self.settings.open)
         panel.chat_deletion_wanted.connect(self._confirm_chat_deletion)
         self.asking.failed.connect(self._show_failure)
         self.asking.answered.connect(self._announce)
-        self.asking.conversation_cleared.connect(self._show_start)
+        self.asking.conversation_cleared.connect(self.starting.show)
         self.history.failed.connect(self._show_failure)
 
     def _connect_window(self) -> None:
@@ -203,9 +205,6 @@ class WindowSession(QObject):
     def _choose_files(self) -> None:
         title = self.tr("Add documents")
         self._chooser.choose_files(self.window, title, lambda paths: self.add(sort_paths(paths)))
-
-    def _add_samples(self) -> None:
-        self.indexing.add((str(samples_folder()),))
 
     def _open_document(self, number: int) -> None:
         document = self.model.document(number)
@@ -260,7 +259,7 @@ class WindowSession(QObject):
 
     def _show_documents(self) -> None:
         self._show_scope()
-        self._show_start()
+        self.starting.show()
 
     def _show_scope(self) -> None:
         total = len(self.model.documents())
@@ -268,12 +267,6 @@ class WindowSession(QObject):
         can_ask = ticked > 0 and self.model.count(State.READY, State.SEARCHABLE) > 0
         self.conversation.question.show_scope(wording.scope(ticked, total), can_ask)
         self.documents.offer_comparison()
-
-    def _show_start(self) -> None:
-        documents = self.model.documents()
-        note = self.tr("Try one of these, or ask your own question below.")
-        self.conversation.suggestions.show_questions(suggest_questions(documents), note)
-        self.conversation.show_start(bool(documents))
 
     # Conversations
 
@@ -316,7 +309,8 @@ class WindowSession(QObject):
     def _show_status(self, status: Status) -> None:
         self.window.status.show_status(status)
         self.asking.has_model = bool(status.answer_model)
-        self.conversation.welcome.show_model(status.answer_model, wording.told(status.problem))
+        self.asking.is_loading = bool(status.answer_model) and not status.answer_model_ready
+        self.starting.show_status(status)
         self.proof.learn(status)
         self._told = None
         is_loading = (status.answer_model and not status.answer_model_ready) or (

@@ -148,6 +148,13 @@ def seconds(value: float) -> str:
     return translate("Wording", "%1 min %2 s").replace("%2", str(rest)).replace("%1", str(minutes))
 
 
+def about(value: float) -> str:
+    """A guessed time that is not over: `10 s`, `50 s`, `3 min`."""
+    if value < 90:
+        return f"{max(5, round(value / 5) * 5)} s"
+    return f"{round(value / 60)} min"
+
+
 def time_left(value: float) -> str:
     """A guessed time, as coarse as the guess."""
     if value < 8:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -66,6 +67,22 @@ def test_a_comparison_comes_document_by_document_and_is_kept_with_its_findings(
     assert len(turns) == 2
     assert "EUR 1.250,00" in turns[-1].answer.sentences[0].text
     assert "EUR 1.300,00" in turns[-1].answer.sentences[0].text
+
+
+def test_questions_that_the_documents_answer_come_with_their_places(
+    engine: Conversation, documents: tuple[int, ...], tmp_path: Path
+) -> None:
+    rule = (
+        "1. Notice periods of the lease\n\nThe tenant gives notice of three months in writing, by "
+        "post or by hand, and it begins on the first day of the month after the landlord has it."
+    )
+    engine.ask(m.AddPaths((str(write_pdf(tmp_path / "rules.pdf", "Cover.", rule)),)))
+    rules = next(d for d in engine.ask(m.GetLibrary()).documents if d.name == "rules.pdf")
+    (found,) = engine.ask(m.GetSuggestions(4, (rules.id,))).suggestions
+    assert found.question == "What is said about “Notice periods of the lease”?"
+    assert (found.document, found.page) == (rules.id, 2)
+    assert engine.ask(m.GetSuggestions(4, documents)).suggestions == ()
+    engine.ask(m.RemoveDocuments((rules.id,)))
 
 
 def test_what_cannot_be_done_is_a_sentence(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.core.forgetting.quotes import Quotes
 from app.core.forgetting.receipt import ForgottenDocument, Receipt, Verification
+from app.core.suggesting import Suggestion
 from app.core.types import (
     Answer,
     AnswerTimes,
@@ -85,6 +86,18 @@ def make_abstention(question: str) -> Answer:
         question, "", True, (), make_hits(), Coverage(6, 4, (), 208, 208),
         "Qwen2.5 3B Instruct", 0, 0, AnswerTimes(0.4, 0.0, 0.4), meant=question,
     )  # fmt: skip
+
+
+def make_suggestions() -> tuple[Suggestion, ...]:
+    """Questions that the small library answers."""
+    rules = "Règlement de travail - version coordonnée.pdf"
+    contract = "Framework contract IT services 2024-118.pdf"
+    return (
+        Suggestion("What is said about “Access to orthopaedic care”?", 1, REPORT, 31),
+        Suggestion("Que dit-on sur « Congés et jours fériés » ?", 2, rules, 12),
+        Suggestion("What does “Service Credit” mean?", 3, contract, 6),
+        Suggestion("What is said about “Recruitment of nurses”?", 1, REPORT, 14),
+    )
 
 
 def make_receipt(gone: tuple[Document, ...], with_quotes: bool, quotes: Quotes) -> Receipt:

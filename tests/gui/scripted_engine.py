@@ -22,6 +22,7 @@ from app.core.events import (
     SentenceChecked,
 )
 from app.core.forgetting.quotes import Quotes
+from app.core.suggesting import Suggestion
 from app.core.types import (
     Answer,
     Document,
@@ -40,6 +41,7 @@ from tests.gui.scripted_content import (
     make_lock,
     make_process_proof,
     make_receipt,
+    make_suggestions,
 )
 from tests.gui.scripted_documents import ScriptedDocuments
 from tests.gui.scripted_folders import ScriptedFolders
@@ -62,6 +64,7 @@ class ScriptedEngine(
         self.is_strange = False
         self.quotes = Quotes()
         self.problems: tuple[Problem, ...] = ()
+        self.suggestions: tuple[Suggestion, ...] = make_suggestions()
         self.models = messages.Models(())
         self.answer_model = "Qwen2.5 3B Instruct"
         self.lock = make_lock("engine")
@@ -227,6 +230,9 @@ class ScriptedEngine(
 
     def _Search(self, *_: Any) -> messages.Hits:
         return messages.Hits(make_hits(), 0.1)
+
+    def _GetSuggestions(self, *_: Any) -> messages.Suggested:
+        return messages.Suggested(self.suggestions)
 
     def _GetModels(self, *_: Any) -> messages.Models:
         one = messages.ModelInfo("Qwen2.5 3B Instruct (Q4_K_M)", "answer", 1_930_000_000,

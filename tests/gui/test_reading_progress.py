@@ -6,7 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.core.events import PromptReading
-from app.gui.reading_progress import words_for
+from app.gui.reading_progress import ReadingProgress, words_for
 from app.gui.turn_view import TurnView
 
 NEWS = PromptReading(400, 1_000, 12.0)
@@ -18,12 +18,21 @@ def test_before_any_news_no_share_is_told() -> None:
 
 def test_the_share_and_the_seconds_go_on_with_time() -> None:
     assert words_for(NEWS, 0.0) == "Reading the best of them: 40 %, about 10 s left"
-    assert words_for(NEWS, 6.0) == "Reading the best of them: 70 %, a few seconds left"
+    assert words_for(NEWS, 5.0) == "Reading the best of them: 65 %, a few seconds left"
 
 
 @pytest.mark.parametrize("age", [12.0, 500.0])
-def test_a_machine_slower_than_foreseen_never_shows_more_than_all(age: float) -> None:
-    assert words_for(NEWS, age) == "Reading the best of them: 99 %"
+def test_a_machine_slower_than_foreseen_waits_for_the_next_news(age: float) -> None:
+    assert words_for(NEWS, age) == "Reading the best of them: 65 %"
+    assert words_for(PromptReading(900, 1_000, 2.0), age) == "Reading the best of them: 99 %"
+
+
+def test_the_share_never_goes_back(qtbot: QtBot) -> None:
+    progress = ReadingProgress()
+    progress.follow(PromptReading(600, 1_000, None))
+    assert "60 %" in progress.words()
+    progress.follow(PromptReading(400, 1_000, None))
+    assert "60 %" in progress.words()
 
 
 def test_without_a_guess_only_the_share_is_told() -> None:

@@ -1,0 +1,63 @@
+"""While the models are being loaded, documents are read already."""
+
+from __future__ import annotations
+
+import queue
+import threading
+from typing import Any
+
+from app.core.types import IndexReport
+from app.engine import messages as m
+from app.engine.server import Engine
+from app.system.channel import ChannelClosed
+
+
+class Pipe:
+    """Stands for the channel: what the window says, and what it is told."""
+
+    def __init__(self) -> None:
+        self.said: queue.SimpleQueue[Any] = queue.SimpleQueue()
+        self.told: queue.SimpleQueue[Any] = queue.SimpleQueue()
+
+    def receive(self) -> Any:
+        said = self.said.get(timeout=10)
+        if said is None:
+            raise ChannelClosed
+        return said
+
+    def send(self, data: Any, payload: bytes = b"") -> None:
+        self.told.put(m.decode(data, payload)[1])
+
+
+class LoadingHandlers:
+    """The embedder is loaded once `loaded` is set."""
+
+    def __init__(self) -> None:
+        self.loaded = threading.Event()
+
+    def load_embedder(self, *_: Any) -> None:
+        self.loaded.wait(10)
+
+    def load_model(self, *_: Any) -> None:
+        pass
+
+    def tidy(self, *_: Any) -> None:
+        pass
+
+    def add_paths(self, *_: Any) -> IndexReport:
+        return IndexReport(3, 3, 3)
+
+
+def test_documents_are_read_while_the_embedder_is_still_being_loaded() -> None:
+    pipe, handlers = Pipe(), LoadingHandlers()
+    engine = Engine(pipe, handlers)  # type: ignore[arg-type]
+    pipe.said.put(m.encode(1, m.AddPaths(("/papers",))))
+    running = threading.Thread(target=engine.run)
+    running.start()
+    try:
+        assert pipe.told.get(timeout=5) == IndexReport(3, 3, 3)
+        assert not handlers.loaded.is_set()
+    finally:
+        handlers.loaded.set()
+        pipe.said.put(None)
+        running.join(20)
