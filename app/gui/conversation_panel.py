@@ -22,7 +22,7 @@ from app.gui.question_field import QuestionField
 from app.gui.turn_view import TurnView, show_turn
 from app.gui.welcome import Suggestions, Welcome
 
-_WIDEST = 780
+_WIDEST = 740
 _CHATS_IN_MENU = 8
 
 

@@ -143,7 +143,7 @@ class MainWindow(QMainWindow):
             ("import-library", "export-library"),
             ("history", "export"),
             ("library", "evidence", "larger", "smaller"),
-            ("settings", "proof", "keys", "quit"),
+            ("settings", "proof", "answers", "keys", "quit"),
         )
         icons = {"add-files": "add-file", "new": "new-chat", "history": "search", "proof": "shield"}
         shown = {"add-folder", "add-files", "new", "history", "export", "settings", "proof"}
@@ -176,6 +176,7 @@ class MainWindow(QMainWindow):
             ("evidence", self.tr("Show or hide the evidence"), "Ctrl+E"),
             ("settings", self.tr("Settings…"), "Ctrl+,"),
             ("proof", self.tr("Network proof…"), ""),
+            ("answers", self.tr("How to read an answer"), ""),
             ("keys", self.tr("Keys"), "F1"),
             ("quit", self.tr("Quit"), "Ctrl+Q"),
         ):

@@ -25,6 +25,7 @@ class Preferences:
     geometry: str = ""
     panes: str = ""
     show_unsupported: bool = False
+    knows_answers: bool = False
 
 
 def load_preferences(file: Path) -> Preferences:

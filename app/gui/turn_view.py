@@ -137,6 +137,10 @@ class TurnView(QWidget):
         self._column.addWidget(Text(self.tr("Stopped."), "secondary"))
         self._offer_again()
 
+    def add_hint(self, hint: QWidget) -> None:
+        """Something to know, under all of it."""
+        self._column.addWidget(hint)
+
     def citations(self) -> list[Citation]:
         """In the order of their marks."""
         return self.text.citations()

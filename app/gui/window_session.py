@@ -19,6 +19,7 @@ from app.gui.documents_session import DocumentsSession
 from app.gui.drops import Dropped, sort_paths
 from app.gui.engine_link import Client, EngineLink
 from app.gui.evidence_panel import EvidencePanel
+from app.gui.explaining_session import ExplainingSession
 from app.gui.file_chooser import FileChooser
 from app.gui.following_session import FollowingSession
 from app.gui.forgetting_session import ForgettingSession
@@ -69,6 +70,9 @@ class WindowSession(QObject):
         self.documents = DocumentsSession(self.asking, self.model, self.conversation)
         self.revising = RevisingSession(self.asking, self.conversation)
         self.looking = LookingSession(self.link, self.window, self.evidence, self.asking)
+        self.explaining = ExplainingSession(
+            self.window, self.asking, self.conversation, self.appearance
+        )
         self.starting = StartingSession(self.link, self.conversation, self.model, self.indexing)
         self.settings = SettingsSession(self.link, self.window, self.preferences, place)
         self.upkeep = UpkeepSession(self.settings, self.indexing, self.window)
@@ -184,6 +188,7 @@ class WindowSession(QObject):
             "export-library": self.carrying.ask_what,
             "settings": self.settings.open,
             "proof": self.proof.open,
+            "answers": self.explaining.open,
             "keys": lambda: KeysDialog(window, window.list_keys()).open(),
         }.items():
             window.action(name).triggered.connect(slot)

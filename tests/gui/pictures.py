@@ -8,8 +8,8 @@ test), proof-tested, proof-guarded, proof-leak, proof-tried, tried, unlocked, pr
 proof-large, not-started, files, warned, history, history-search, history-empty, rename, export,
 exported, summary, summary-thorough, summary-running, compare (before it is sent), comparing,
 compared, compared-two, away, away-moved, away-wrong, marked (unsupported sentences in the text),
-refused, computed, thoughts, follow-up, quoted (a mark pointed at), editing, export-asked,
-exporting, carried, importing, imported, import-refused.
+refused, computed, thoughts, follow-up, quoted (a mark pointed at), editing, first-answer,
+export-asked, exporting, carried, importing, imported, import-refused.
 """
 
 from __future__ import annotations
@@ -308,7 +308,7 @@ def take(scene: str, theme: str, size: str, file: str) -> None:
     """Play a scene and save what is seen at its end."""
     home = Path(tempfile.mkdtemp())
     wishes = {"theme": theme, "zoom": 1.5 if scene.endswith("large") else 1.0}
-    wishes |= {"show_unsupported": scene == "marked"}
+    wishes |= {"show_unsupported": scene == "marked", "knows_answers": scene != "first-answer"}
     (home / "window.json").write_text(json.dumps(wishes))
     keep_dialogs_from_writing(home)
     application = make_application()

@@ -13,11 +13,13 @@ from app.core.types import Document, IndexReport, State
 from app.engine import messages
 from app.engine.messages import AddPaths, Ask, GetSuggestions, ModelInfo, Models
 from app.gui.parts import ElidedText
+from app.gui.preferences import load_preferences
+from app.gui.reading_hint import ReadingDialog, ReadingHint
 from app.gui.samples import sample_questions
 from app.gui.waiting import seconds_of_answer
 from app.gui.window_session import WindowSession
 from tests.gui.conftest import Open
-from tests.gui.scripted_content import make_documents
+from tests.gui.scripted_content import make_abstention, make_documents
 from tests.gui.scripted_engine import ScriptedEngine
 from tests.gui.test_answer_kinds import said
 from tests.gui.test_answering import ask
@@ -142,3 +144,43 @@ def test_a_question_that_waits_for_the_model_says_so(qtbot: QtBot, open_window: 
     assert turn.stages._text.text().startswith("Loading the answer model first…")
     qtbot.waitUntil(lambda: "Found 3 passages" in turn.stages._text.text())
     assert "Loading" not in turn.stages._text.text()
+
+
+def hints(session: WindowSession) -> list[ReadingHint]:
+    return [hint for hint in session.window.findChildren(ReadingHint) if hint.isVisible()]
+
+
+def test_how_an_answer_is_read_is_explained_once_and_never_again_when_understood(
+    qtbot: QtBot, open_window: Open
+) -> None:
+    session = open_window(ScriptedEngine(make_documents()))
+    for question in ("One?", "Two?"):
+        turn = ask(session, question)
+        qtbot.waitUntil(lambda turn=turn: turn.answer is not None)  # type: ignore[misc]
+        qtbot.waitUntil(lambda: len(hints(session)) == 1)
+    assert "only in part" in said(hints(session)[0])
+    hints(session)[0].got_it.click()
+    assert not hints(session)
+    turn = ask(session, "Three?")
+    qtbot.waitUntil(lambda: turn.answer is not None and not session.asking.is_busy)
+    assert not hints(session)
+    assert load_preferences(session._paths.home / "window.json").knows_answers
+
+
+def test_how_an_answer_is_read_is_found_again_in_the_menu(open_window: Open) -> None:
+    session = open_window(ScriptedEngine())
+    words = [action.text() for action in session.window.make_menu().actions()]
+    assert "How to read an answer" in words
+    session.window.action("answers").trigger()
+    dialog = session.window.findChild(ReadingDialog)
+    assert dialog is not None
+    assert "Look at the page before you rely on them." in said(dialog)
+
+
+def test_an_answer_that_abstains_explains_nothing(qtbot: QtBot, open_window: Open) -> None:
+    engine = ScriptedEngine(make_documents())
+    engine.answer = make_abstention
+    session = open_window(engine)
+    turn = ask(session)
+    qtbot.waitUntil(lambda: turn.answer is not None and not session.asking.is_busy)
+    assert not hints(session)
