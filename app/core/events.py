@@ -101,7 +101,7 @@ class WorkProgress:
 
     phase: str
     """`reading` pieces, `merging` what they say, `asking` documents; `packing` or `unpacking` the
-    file of a library."""
+    file of a library, `importing` a model: these three count hundredths."""
     done: int
     total: int
     seconds_left: float | None = None

@@ -20,7 +20,7 @@ from app.core.page_pictures import save_pages
 from app.core.page_search import MOST_MATCHES
 from app.core.suggesting import Suggester
 from app.core.types import Answer, Chat, IndexReport, Letters, Page, Picture, State
-from app.engine import carrying
+from app.engine import carrying, importing
 from app.engine import messages as m
 from app.engine.pending import Pending
 from app.engine.vigil import Vigil
@@ -95,7 +95,10 @@ class Handlers:
         )  # fmt: skip
 
     def import_model(self, request: m.ImportModel, report: Report, control: Control) -> m.Models:
-        self._vault.models.import_model(Path(request.path), check=control.check)
+        """The first of its kind is put to use."""
+        first = importing.take_in(self._vault, Path(request.path), report, control)
+        if first:
+            self.use_model(m.UseModel(first), report, control)
         return self.get_models(m.GetModels(), report, control)
 
     def use_model(self, request: m.UseModel, report: Report, control: Control) -> m.Status:

@@ -13,10 +13,10 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.gui import wording
+from app.gui.brought_models import is_model, look_into
 from app.gui.parts import Card, Picture, Text
 
 LIBRARY_SUFFIX = ".strongroom"
-_EMBEDDER_FILES = ("modules.json", "config_sentence_transformers.json")
 
 
 @dataclass(frozen=True)
@@ -32,22 +32,24 @@ class Dropped:
 
 
 def sort_paths(paths: Sequence[str]) -> Dropped:
-    """Tell documents, models and libraries apart."""
-    models = tuple(path for path in paths if is_model(Path(path)))
-    libraries = tuple(path for path in paths if is_library(Path(path)))
-    others = {*models, *libraries}
-    return Dropped(tuple(path for path in paths if path not in others), models, libraries)
+    """Tell documents, models and libraries apart; models are found in folders, too."""
+    documents: list[str] = []
+    models: list[str] = []
+    libraries = [path for path in paths if is_library(Path(path))]
+    for path in (path for path in paths if path not in libraries):
+        if is_model(Path(path)):
+            models.append(path)
+            continue
+        found, has_papers = look_into(Path(path))
+        models += found
+        if has_papers or not found:
+            documents.append(path)
+    return Dropped(tuple(documents), tuple(models), tuple(libraries))
 
 
 def read_drop(data: QMimeData) -> Dropped:
     """The local files and folders of a drop; all else is left out."""
     return sort_paths([url.toLocalFile() for url in data.urls() if url.isLocalFile()])
-
-
-def is_model(path: Path) -> bool:
-    if path.suffix.casefold() == ".gguf":
-        return True
-    return path.is_dir() and any((path / name).is_file() for name in _EMBEDDER_FILES)
 
 
 def is_library(path: Path) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
 
 from app.core.types import Answer
 from app.gui.appearance_session import AppearanceSession
@@ -17,18 +16,17 @@ class ExplainingSession(QObject):
 
     def __init__(
         self,
-        window: QWidget,
         asking: AskingSession,
         conversation: ConversationPanel,
         appearance: AppearanceSession,
     ) -> None:
         super().__init__()
-        self._window, self._conversation, self._appearance = window, conversation, appearance
+        self._conversation, self._appearance = conversation, appearance
         asking.answered.connect(self._explain)
 
     def open(self) -> None:
         """Explain it in a dialog."""
-        ReadingDialog(self._window).open()
+        ReadingDialog(self._conversation.window()).open()
 
     def _explain(self, answer: Answer) -> None:
         if self._appearance.preferences.knows_answers or answer.abstained:

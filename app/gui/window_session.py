@@ -12,6 +12,7 @@ from app.engine.messages import EngineFailed, GetStatus, GivePassword, Library, 
 from app.gui import wording
 from app.gui.appearance_session import AppearanceSession
 from app.gui.asking_session import AskingSession
+from app.gui.bringing_session import BringingSession
 from app.gui.carrying_session import CarryingSession
 from app.gui.conversation_panel import ConversationPanel
 from app.gui.dialogs import Confirmation, ErrorDialog, KeysDialog, PasswordDialog
@@ -70,19 +71,15 @@ class WindowSession(QObject):
         self.documents = DocumentsSession(self.asking, self.model, self.conversation)
         self.revising = RevisingSession(self.asking, self.conversation)
         self.looking = LookingSession(self.link, self.window, self.evidence, self.asking)
-        self.explaining = ExplainingSession(
-            self.window, self.asking, self.conversation, self.appearance
-        )
+        self.explaining = ExplainingSession(self.asking, self.conversation, self.appearance)
         self.starting = StartingSession(self.link, self.conversation, self.model, self.indexing)
         self.settings = SettingsSession(self.link, self.window, self.preferences, place)
+        self.bringing = BringingSession(self.link, self.window, self.conversation.notice)
         self.upkeep = UpkeepSession(self.settings, self.indexing, self.window)
         self.carrying = CarryingSession(self.link, self.window, self.settings, self.indexing)
         self.proof = ProofSession(self.link, self.window, lockdown, paths.settings)
-        self.asking.shows_unsupported = self.preferences.show_unsupported
-        self._chooser = FileChooser()
-        self.history = HistorySession(
-            self.link, self.window, self.conversation, self.asking, self._chooser
-        )
+        self._chooser = files = FileChooser()
+        self.history = HistorySession(self.link, self.window, self.conversation, self.asking, files)
         self._told: EngineFailed | None = None
         self._told_read_only = False
         self._counting = QTimer(self, singleShot=True, interval=100)
@@ -94,6 +91,7 @@ class WindowSession(QObject):
     def start(self) -> None:
         """Show the window, and ask the engine for everything there is to show."""
         self.window.restore(self.preferences)
+        self.asking.shows_unsupported = self.preferences.show_unsupported
         vault, usual = self._paths.vault, self._paths.home / "vault"
         name = self.tr("Library") if vault == usual else vault.name
         self.library.show_vault(name, str(vault))
@@ -120,9 +118,8 @@ class WindowSession(QObject):
         if dropped.documents:
             self.indexing.add(dropped.documents)
             self.starting.show_waiting()
-        for model in dropped.models:
-            self.settings.open()
-            self.settings.import_model(model)
+        if dropped.models:
+            self.bringing.bring(dropped.models)
 
     def poll(self) -> None:
         """Ask how the engine is, and ask again: soon while it is not ready, later when it is."""
@@ -150,6 +147,8 @@ class WindowSession(QObject):
         self._counting.timeout.connect(self._show_documents)
         self.indexing.library_loaded.connect(self._show_library)
         self.indexing.failed.connect(self._show_failure)
+        self.bringing.brought.connect(self.poll)
+        self.bringing.failed.connect(self._show_failure)
         self.indexing.nothing_found.connect(self._show_nothing_found)
         self.indexing.unfinished_found.connect(self._confirm_going_on)
 

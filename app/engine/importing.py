@@ -1,0 +1,34 @@
+"""Models brought from elsewhere: copied, told of while that lasts, and used if they are missing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from app.core.control import Control
+from app.core.events import Report, WorkProgress
+from app.system.model_index import Role
+from app.wiring import OpenVault
+
+_ROLES: tuple[Role, ...] = ("answer", "embedder")
+
+
+def take_in(vault: OpenVault, path: Path, report: Report, control: Control) -> str:
+    """Copy the model. Its name, if it is the first of its kind; "" if there is one in use."""
+    lacked = [role for role in _ROLES if not vault.model_in_use(role)]
+    model = vault.models.import_model(path, _hundredths(report), control.check)
+    return model.name if model.role in lacked else ""
+
+
+def _hundredths(report: Report) -> Callable[[int, int], None]:
+    """Of bytes, each told once."""
+    told = -1
+
+    def tell(done: int, total: int) -> None:
+        nonlocal told
+        percent = min(100 * done // max(total, 1), 100)
+        if percent > told:
+            told = percent
+            report(WorkProgress("importing", percent, 100))
+
+    return tell
