@@ -68,16 +68,16 @@ def _open_window(options: argparse.Namespace, paths: Paths, lockdown: Lockdown) 
         return tell_and_end(error, paths)
     if _comes_forward(paths, options.paths):
         return 0
-    arguments = ["--home", str(paths.home), "--vault", str(paths.vault)]
-    if options.fakes:
-        arguments.append("--fakes")
-    client = EngineClient(own_command(ENGINE_ROLE, arguments))
-    try:
-        from app.gui.application import run_window
 
-        return run_window(client, paths, options.paths, lockdown)
-    finally:
-        client.close()
+    def start_engine(its: Paths) -> EngineClient:
+        arguments = ["--home", str(its.home), "--vault", str(its.vault)]
+        fakes = ["--fakes"] if options.fakes else []
+        return EngineClient(own_command(ENGINE_ROLE, [*arguments, *fakes]))
+
+    engine = start_engine(paths)  # before Qt: its libraries take longest
+    from app.gui.application import run_window
+
+    return run_window(engine, start_engine, paths, options.paths, lockdown)
 
 
 def _comes_forward(paths: Paths, to_add: list[str]) -> bool:

@@ -180,6 +180,7 @@ class OpenVault:
             words=load_words(resource("prompts/answer.toml").read_text("utf-8")),
             summary_prompts=resource("prompts/summary.toml").read_text("utf-8"),
             evidence_tokens=LEAST_BUDGET,
+            answer_language=lambda: load_settings(self.paths.settings).answer_language,
             least_chance=LEAST_CHANCE,
             read_at_once=cores(),
             pace=None if self.fakes else self._pace(settings.answer_model),
@@ -198,6 +199,10 @@ class OpenVault:
             _BYTES_READ * cores() / found.path.stat().st_size,
             lambda: load_settings(self.paths.settings).first_word_seconds,
         )
+
+    def embedder_id(self, name: str) -> str:
+        """By which the vectors of a search model are known."""
+        return self._embedder_id(name)
 
     def _embedder_id(self, chosen: str) -> str:
         if self.fakes:

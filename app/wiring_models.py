@@ -144,6 +144,10 @@ class ModelChoice:
         """How long the next questions may wait for their first word."""
         self._change(lambda now: replace(now, first_word_seconds=seconds))
 
+    def set_answer_language(self, language: str) -> None:
+        """In which language the next answers are written; "": in that of their question."""
+        self._change(lambda now: replace(now, answer_language=language))
+
     def _change(self, change: Callable[[Settings], Settings]) -> None:
         file = self.paths.settings
         try:

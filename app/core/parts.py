@@ -33,5 +33,7 @@ class Parts:
     summary_prompts: str = ""
     """TOML; without it nothing can be summarised."""
     settling: Settling = field(default_factory=Settling)
+    answer_language: Callable[[], str] = lambda: ""
+    """In which language answers are wanted; "": that of the question."""
     is_read_only: bool = False
     """Whether the vault lies where nothing can be written."""

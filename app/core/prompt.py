@@ -93,9 +93,14 @@ class PromptBuilder:
     """`budget` is the number of tokens that this machine reads in a bearable time."""
 
     def __init__(
-        self, words: dict[str, Words], budget: int, examples: Sequence[Example] = ()
+        self,
+        words: dict[str, Words],
+        budget: int,
+        examples: Sequence[Example] = (),
+        language: str = "",
     ) -> None:
-        self._words = words
+        """`language`: of every answer; without one, that of the question."""
+        self._words, self._language = words, language
         self._budget = budget
         self._examples = examples
 
@@ -142,7 +147,7 @@ class PromptBuilder:
         return Prompt(messages, evidence, tokens, self._words_for(asked.question))
 
     def _words_for(self, question: str) -> Words:
-        return self._words[language_of(question)]
+        return self._words.get(self._language) or self._words[language_of(question)]
 
     def _messages(self, asked: Asked, evidence: Sequence[Hit]) -> tuple[Message, ...]:
         earlier = tuple(

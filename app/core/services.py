@@ -219,16 +219,16 @@ class Services:
         return answer
 
     def _asker(self, report: Report) -> Asker:
-        retriever = self.retriever(report)
-        pace = self._parts.pace
-        budget = pace.budget if pace else self._parts.evidence_tokens
+        parts, pace = self._parts, self._parts.pace
+        budget = pace.budget if pace else parts.evidence_tokens
+        examples = tuple(self.examples.all().values())
         return Asker(
             self.catalog,
-            retriever,
-            PromptBuilder(self._parts.words, budget, tuple(self.examples.all().values())),
+            self.retriever(report),
+            PromptBuilder(parts.words, budget, examples, parts.answer_language()),
             lambda: PacedModel(self.load_model(report), pace, report),
             self._embedder,
-            self._parts.least_chance,
+            parts.least_chance,
         )
 
     def keep_answer(

@@ -22,10 +22,12 @@ from app.core.suggesting import Suggester
 from app.core.types import Answer, Chat, IndexReport, Letters, Page, Picture, State
 from app.engine import carrying, importing
 from app.engine import messages as m
+from app.engine.embedding_cost import embedding_cost
 from app.engine.pending import Pending
 from app.engine.vigil import Vigil
 from app.system.known_keys import name_key
 from app.system.lockdown import Lockdown
+from app.system.memory import memory_in_use
 from app.system.model_index import Model
 from app.system.model_use import ModelUse
 from app.system.proof import LockState, prove, state_of
@@ -69,6 +71,7 @@ class Handlers:
             embedder_ready=self._services.embedder_ready,
             lock=self._lock(),
             problem=self._problem,
+            memory=memory_in_use(),
         )
 
     def _lock(self) -> LockState:
@@ -81,7 +84,7 @@ class Handlers:
             tuple(self._told(model) for model in self._vault.models.all()),
             tuple((name, family.title) for name, family in self._vault.families.items()),
             settings.template, settings.adapter, self._vault.choice.graphics.is_supported,
-            settings.gpu_layers, settings.first_word_seconds,
+            settings.gpu_layers, settings.first_word_seconds, settings.answer_language,
         )  # fmt: skip
 
     def _told(self, model: Model) -> m.ModelInfo:
@@ -114,6 +117,17 @@ class Handlers:
     def set_first_word(self, request: m.SetFirstWord, _report: Report, _control: Control) -> m.Done:
         self._vault.choice.set_first_word(request.seconds)
         return m.Done()
+
+    def set_answer_language(
+        self, request: m.SetAnswerLanguage, _report: Report, _control: Control
+    ) -> m.Done:
+        self._vault.choice.set_answer_language(request.language)
+        return m.Done()
+
+    def estimate_embedding(
+        self, request: m.EstimateEmbedding, _report: Report, _control: Control
+    ) -> m.EmbeddingCost:
+        return embedding_cost(self._vault, request.name)
 
     # Library
 

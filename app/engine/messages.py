@@ -32,10 +32,13 @@ from app.engine.forgetting_messages import Forgotten as Forgotten
 from app.engine.forgetting_messages import GetQuotes as GetQuotes
 from app.engine.forgetting_messages import Quoted as Quoted
 from app.engine.forgetting_messages import RemoveDocuments as RemoveDocuments
+from app.engine.model_messages import EmbeddingCost as EmbeddingCost
+from app.engine.model_messages import EstimateEmbedding as EstimateEmbedding
 from app.engine.model_messages import GetModels as GetModels
 from app.engine.model_messages import ImportModel as ImportModel
 from app.engine.model_messages import ModelInfo as ModelInfo
 from app.engine.model_messages import Models as Models
+from app.engine.model_messages import SetAnswerLanguage as SetAnswerLanguage
 from app.engine.model_messages import SetFirstWord as SetFirstWord
 from app.engine.model_messages import UseModel as UseModel
 from app.engine.page_messages import FindInDocument as FindInDocument
@@ -218,6 +221,8 @@ class Status:
     """The engine's; `refused` has what its readers tried, too."""
     problem: str = ""
     """Why there is no answer model or embedder, as the user reads it."""
+    memory: int = 0
+    """Bytes that the engine holds."""
 
 
 @dataclass(frozen=True)
@@ -312,14 +317,15 @@ Request = (
     | WatchFolders | CatchUp | KeepDocuments | MoveSource
     | DrawPage | GetPage | GetChats | OpenChat | SearchChats | RenameChat | DeleteChat
     | DeleteAllChats | KeepChats | ExportChat | GetModels | ImportModel | UseModel
-    | SetFirstWord | GetPageSizes | GetLetters | FindInDocument | SavePages
+    | SetFirstWord | SetAnswerLanguage | EstimateEmbedding
+    | GetPageSizes | GetLetters | FindInDocument | SavePages
     | Summarize | Compare | GetProof | GetQuotes | ForgetEverything | GetSuggestions
     | ExportLibrary | ImportLibrary | NameKey | TrustFolders
 )  # fmt: skip
 Steering = Cancel | Pause | Resume
 Result = (
-    Done | Status | Library | types.IndexReport | Hits | Asked | types.Picture | types.Page
-    | Chats | Exported | types.Chat | Models | Proof
+    Done | Status | EmbeddingCost | Library | types.IndexReport | Hits | Asked | types.Picture
+    | types.Page | Chats | Exported | types.Chat | Models | Proof
     | Summarized | Compared | Checked | Rebuilt | Quoted | Forgotten | LibraryCarried
     | Suggested
     | SourceMoved | PageSizes | types.Letters | FoundInDocument | PagesSaved

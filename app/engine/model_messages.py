@@ -39,6 +39,28 @@ class SetFirstWord:
 
 
 @dataclass(frozen=True)
+class SetAnswerLanguage:
+    """In which language answers are written; "": in that of their question. → Done"""
+
+    language: str
+
+
+@dataclass(frozen=True)
+class EstimateEmbedding:
+    """What it would cost to use another search model. → EmbeddingCost"""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class EmbeddingCost:
+    """`passages` that the model has to prepare, and `seconds` for it here (0: not known)."""
+
+    passages: int
+    seconds: float
+
+
+@dataclass(frozen=True)
 class ModelInfo:
     """`size` and `memory` are bytes; memory is what it needs when loaded.
 
@@ -75,3 +97,4 @@ class Models:
     gpu: bool = False
     gpu_layers: int = 0
     first_word_seconds: int = 15
+    answer_language: str = ""

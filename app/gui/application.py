@@ -19,9 +19,9 @@ from app.gui import wording
 from app.gui.appearance import choose_theme, dress
 from app.gui.dialogs import ErrorDialog, NotStartedDialog
 from app.gui.drops import sort_paths
-from app.gui.engine_link import Client
 from app.gui.file_chooser import keep_dialogs_from_writing
 from app.gui.languages import choose_language, speak
+from app.gui.running import OwnClient, Running, StartEngine
 from app.gui.second_starts import SecondStarts
 from app.gui.window_session import WindowSession
 from app.system.lockdown import Lockdown, keep_scratch_in
@@ -31,17 +31,32 @@ from app.system.start import remember_waiver
 _SAFE_PLATFORMS = ("", "offscreen", "minimal")
 
 
-def run_window(client: Client, paths: Paths, to_add: Sequence[str], lockdown: Lockdown) -> int:
-    """Show the window until it is closed; `to_add` are paths for the library. Returns 0."""
+def run_window(
+    client: OwnClient,
+    start_engine: StartEngine,
+    paths: Paths,
+    to_add: Sequence[str],
+    lockdown: Lockdown,
+) -> int:
+    """Show the window until it is closed; `to_add` are paths for the library. Returns 0.
+
+    `client` has the library of `paths`; another library gets an engine from `start_engine`.
+    """
     leave_no_traces(paths)
     application = make_application()
-    session = WindowSession(client, paths, application, lockdown)
-    _report_errors(session)
-    session.start()
-    if to_add:
-        QTimer.singleShot(0, session, lambda: session.add(sort_paths(to_add)))
-    follow_second_starts(session, paths)
-    return application.exec()
+
+    def opened(session: WindowSession, its: Paths) -> None:
+        _report_errors(session)
+        follow_second_starts(session, its)
+
+    running = Running(start_engine, application, lockdown, opened)
+    try:
+        session = running.open(paths, client)
+        if to_add:
+            QTimer.singleShot(0, session, lambda: session.add(sort_paths(to_add)))
+        return application.exec()
+    finally:
+        running.close()
 
 
 def follow_second_starts(session: WindowSession, paths: Paths) -> None:

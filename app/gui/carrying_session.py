@@ -65,8 +65,8 @@ class CarryingSession(QObject):
     def _refuse(self) -> None:
         text = self.tr(
             "A library is imported only where there is none, so that nothing is written over. "
-            "Forget everything in this library first (at the end of the settings), or start "
-            "Strongroom on another folder, with --vault FOLDER, and import it there."
+            "Open another library and import it there, or forget everything in this one first "
+            "(in the settings, under Privacy)."
         )
         title = self.tr("There is a library here already")
         dialog = Confirmation(

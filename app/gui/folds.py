@@ -23,7 +23,6 @@ class Fold(QWidget):
 
     def __init__(self, label: str, hint: str, body: Card, is_open: bool = False) -> None:
         super().__init__()
-        self._label = label
         self.button = Button(label, "chevron-right", "quiet", hint)
         self.button.clicked.connect(self._toggle)
         self.body = body
@@ -42,7 +41,7 @@ class Fold(QWidget):
         self.setContentsMargins(0, 0, 0, _BELOW if is_open else 0)
         self.button.show_icon("chevron-down" if is_open else "chevron-right", "secondary")
         state = self.tr("shown") if is_open else self.tr("hidden")
-        self.button.setAccessibleName(f"{self._label}, {state}")
+        self.button.setAccessibleName(f"{self.button.text().strip()}, {state}")
 
 
 class UnsupportedFold(Fold):

@@ -82,8 +82,9 @@ class MainWindow(QMainWindow):
     # Actions
 
     def action(self, name: str) -> QAction:
-        """One of: add-files, add-folder, import-library, export-library, question, filter, new,
-        stop, next-pane, larger, smaller, settings, keys, library, evidence, proof, quit."""
+        """One of: add-files, add-folder, libraries, import-library, export-library, question,
+        filter, new, stop, next-pane, larger, smaller, settings, keys, library, evidence, proof,
+        quit."""
         return self.actions_by_name[name]
 
     def list_keys(self) -> list[tuple[str, str]]:
@@ -140,7 +141,7 @@ class MainWindow(QMainWindow):
         menu = QMenu(self)
         groups = (
             ("add-folder", "add-files", "new"),
-            ("import-library", "export-library"),
+            ("libraries", "import-library", "export-library"),
             ("history", "export"),
             ("library", "evidence", "larger", "smaller"),
             ("settings", "proof", "answers", "keys", "quit"),
@@ -162,6 +163,7 @@ class MainWindow(QMainWindow):
             ("add-files", self.tr("Add files…"), "Ctrl+O"),
             ("import-library", self.tr("Import library…"), ""),
             ("export-library", self.tr("Export library…"), ""),
+            ("libraries", self.tr("Libraries…"), "Ctrl+Shift+L"),
             ("question", self.tr("Go to the question"), "Ctrl+L"),
             ("filter", self.tr("Filter documents"), "Ctrl+F"),
             ("new", self.tr("New conversation"), "Ctrl+N"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 
 from PySide6.QtCore import QIODevice, QSaveFile
@@ -26,6 +26,8 @@ class Preferences:
     panes: str = ""
     show_unsupported: bool = False
     knows_answers: bool = False
+    vaults: list[str] = field(default_factory=list)
+    """Folders of libraries other than the usual one, the latest first."""
 
 
 def load_preferences(file: Path) -> Preferences:

@@ -7,20 +7,26 @@ from PySide6.QtWidgets import QWidget
 
 from app.engine.messages import (
     Done,
+    EmbeddingCost,
     EngineFailed,
+    EstimateEmbedding,
     GetModels,
+    GetStatus,
     ImportModel,
     Models,
     Request,
+    SetAnswerLanguage,
     SetFirstWord,
     Status,
     UseModel,
 )
 from app.gui import wording
+from app.gui.dialogs import Confirmation
 from app.gui.engine_link import EngineLink
 from app.gui.file_chooser import FileChooser
 from app.gui.preferences import Preferences
-from app.gui.settings_dialog import SettingsDialog
+from app.gui.settings_dialog import MODELS, SettingsDialog
+from app.system.memory import memory_in_use
 
 
 class SettingsSession(QObject):
@@ -32,6 +38,10 @@ class SettingsSession(QObject):
     check_wanted = Signal()
     rebuilding_wanted = Signal()
     models_changed = Signal()
+    embedding_wanted = Signal()
+    """Another search model is in use, and passages are to be prepared for it now."""
+    proof_wanted = Signal()
+    libraries_wanted = Signal()
     failed = Signal(object)
     forgetting_wanted = Signal(object)
 
@@ -44,40 +54,58 @@ class SettingsSession(QObject):
         self._chooser = FileChooser()
         self.dialog: SettingsDialog | None = None
 
-    def open(self) -> None:
+    def open(self, section: int = MODELS) -> None:
         """Open the settings, or bring them to the front."""
         if self.dialog:
             self.dialog.raise_()
             return
-        preferences = self._preferences
-        self.dialog = dialog = SettingsDialog(
-            self._window, preferences.theme, preferences.show_unsupported, self._vault
-        )
-        dialog.theme_chosen.connect(self._choose_theme)
-        dialog.unsupported_choice_made.connect(self._choose_unsupported)
-        dialog.model_file_wanted.connect(self._choose_model_file)
-        dialog.model_folder_wanted.connect(self._choose_model_folder)
-        dialog.model_chosen.connect(lambda name: self._use_model(UseModel(name)))
-        dialog.use_change_wanted.connect(self._use_model)
-        dialog.wait_chosen.connect(lambda seconds: self._send(SetFirstWord(seconds)))
-        dialog.forgetting_wanted.connect(lambda: self._leave_for_forgetting(dialog))
+        self.dialog = dialog = SettingsDialog(self._window, self._preferences, self._vault)
+        self._connect_models(dialog)
+        self._connect_wishes(dialog)
+        library, privacy = dialog.library, dialog.privacy
         for asked, told in (
-            (dialog.export_wanted, self.export_wanted),
-            (dialog.import_wanted, self.import_wanted),
-            (dialog.check_wanted, self.check_wanted),
-            (dialog.rebuilding_wanted, self.rebuilding_wanted),
+            (library.export_wanted, self.export_wanted),
+            (library.import_wanted, self.import_wanted),
+            (library.check_wanted, self.check_wanted),
+            (library.rebuilding_wanted, self.rebuilding_wanted),
+            (library.others_wanted, self.libraries_wanted),
+            (privacy.proof_wanted, self.proof_wanted),
         ):
-            asked.connect(told)
             asked.connect(dialog.accept)
+            asked.connect(told)
+        privacy.forgetting_wanted.connect(lambda: self._leave_for_forgetting(dialog))
         dialog.finished.connect(self._forget_dialog)
+        dialog.go_to(section)
         dialog.open()
         self._send(GetModels())
+        self._link.send(GetStatus()).finished.connect(self._show_memory)
 
     def import_model(self, path: str) -> None:
         """Check a model and copy it into the home folder."""
         words = self.tr("Checking and copying the model…")
         self._tell(words, self.tr("This can take a few minutes."), "good")
         self._send(ImportModel(path))
+
+    def _connect_models(self, dialog: SettingsDialog) -> None:
+        page = dialog.models
+        page.model_file_wanted.connect(self._choose_model_file)
+        page.model_folder_wanted.connect(self._choose_model_folder)
+        page.model_chosen.connect(self._choose_model)
+        page.use_change_wanted.connect(self._use_model)
+
+    def _connect_wishes(self, dialog: SettingsDialog) -> None:
+        answers, look = dialog.answers, dialog.look
+        answers.wait_chosen.connect(lambda seconds: self._send(SetFirstWord(seconds)))
+        answers.language_chosen.connect(lambda name: self._send(SetAnswerLanguage(name)))
+        answers.unsupported_choice_made.connect(lambda on: self._wish("show_unsupported", on))
+        look.theme_chosen.connect(lambda theme: self._wish("theme", theme))
+        look.language_chosen.connect(lambda language: self._wish("language", language))
+        look.language_chosen.connect(lambda _language: self._refresh())
+        look.size_chosen.connect(lambda size: self._wish("zoom", size))
+
+    def _wish(self, name: str, value: object) -> None:
+        setattr(self._preferences, name, value)
+        self.appearance_changed.emit()
 
     def _send(self, body: Request) -> None:
         exchange = self._link.send(body)
@@ -86,6 +114,7 @@ class SettingsSession(QObject):
 
     def _show(self, result: Models | Status | Done) -> None:
         if isinstance(result, Done):
+            self._refresh()
             return
         if isinstance(result, Status):
             self._send(GetModels())
@@ -101,9 +130,51 @@ class SettingsSession(QObject):
         else:
             self.failed.emit(failure)
 
+    def _show_memory(self, status: Status) -> None:
+        if self.dialog:
+            self.dialog.privacy.show_memory(memory_in_use(), status.memory)
+
     def _tell(self, message: str, hint: str, look: str) -> None:
         if self.dialog:
+            self.dialog.go_to(MODELS)
             self.dialog.notice.tell(message, hint, look)
+
+    # Models
+
+    def _choose_model(self, name: str, role: str) -> None:
+        if role != "embedder":
+            self._use_model(UseModel(name))
+            return
+        exchange = self._link.send(EstimateEmbedding(name))
+        exchange.finished.connect(lambda cost: self._confirm_embedding(name, cost))
+        exchange.failed.connect(self._show_failure)
+
+    def _confirm_embedding(self, name: str, cost: EmbeddingCost) -> None:
+        """Another search model makes all passages wait: say so first, and for how long."""
+        if not self.dialog:
+            return
+        if not cost.passages:
+            self._use_model(UseModel(name))
+            return
+        title = self.tr("Prepare {passages} for this search model?")
+        took = self.tr("On this computer that takes about {time}.")
+        text = self.tr(
+            "Each search model finds passages in its own way. Until it has prepared them, "
+            "questions find them by word only. It can wait: what is left is done when Strongroom "
+            "starts again or documents are added."
+        )
+        if cost.seconds:
+            text = f"{took.format(time=wording.duration(cost.seconds))} {text}"
+        dialog = Confirmation(
+            self.dialog, title.format(passages=wording.passages(cost.passages)), text,
+            self.tr("Use it, prepare now"),
+        )  # fmt: skip
+        later = dialog.add_button(self.tr("Use it, prepare later"))
+        later.clicked.connect(dialog.accept)
+        later.clicked.connect(lambda: self._use_model(UseModel(name)))
+        dialog.agreed.connect(lambda: self._use_model(UseModel(name)))
+        dialog.agreed.connect(self.embedding_wanted)
+        dialog.open()
 
     def _use_model(self, use: UseModel) -> None:
         shown = self.tr("Loading {name}…").format(name=wording.clean_line(use.name))
@@ -126,14 +197,6 @@ class SettingsSession(QObject):
     def _choose_model_folder(self) -> None:
         title = self.tr("Import a search model")
         self._chooser.choose_folder(self.dialog, title, self.import_model)
-
-    def _choose_theme(self, theme: str) -> None:
-        self._preferences.theme = theme
-        self.appearance_changed.emit()
-
-    def _choose_unsupported(self, is_shown: bool) -> None:
-        self._preferences.show_unsupported = is_shown
-        self.appearance_changed.emit()
 
     def _leave_for_forgetting(self, dialog: SettingsDialog) -> None:
         dialog.accept()

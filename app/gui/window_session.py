@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication
 
 from app.core.types import Answer, IndexReport, State
 from app.engine.client import STOPPED
-from app.engine.messages import EngineFailed, GetStatus, GivePassword, Library, Reread, Status
+from app.engine.messages import EngineFailed, GetStatus, Library, Reread, Status
 from app.gui import wording
+from app.gui.adding_session import AddingSession
 from app.gui.appearance_session import AppearanceSession
 from app.gui.asking_session import AskingSession
 from app.gui.bringing_session import BringingSession
 from app.gui.carrying_session import CarryingSession
 from app.gui.conversation_panel import ConversationPanel
-from app.gui.dialogs import Confirmation, ErrorDialog, KeysDialog, PasswordDialog
+from app.gui.dialogs import Confirmation, ErrorDialog, KeysDialog
 from app.gui.documents_session import DocumentsSession
 from app.gui.drops import Dropped, sort_paths
 from app.gui.engine_link import Client, EngineLink
 from app.gui.evidence_panel import EvidencePanel
 from app.gui.explaining_session import ExplainingSession
-from app.gui.file_chooser import FileChooser
 from app.gui.following_session import FollowingSession
 from app.gui.forgetting_session import ForgettingSession
 from app.gui.history_session import HistorySession
 from app.gui.indexing_session import IndexingSession
+from app.gui.leaving import leave_in_order
 from app.gui.library_model import LibraryModel
 from app.gui.library_panel import LibraryPanel
 from app.gui.lock_watch import Knowledge
@@ -38,6 +41,7 @@ from app.gui.revising_session import RevisingSession
 from app.gui.settings_session import SettingsSession
 from app.gui.starting_session import StartingSession
 from app.gui.upkeep_session import UpkeepSession
+from app.gui.vaults_session import VaultsSession
 from app.system.lockdown import Lockdown
 from app.system.paths import Paths
 
@@ -47,6 +51,9 @@ _SOON, _LATER = 2_000, 10_000
 
 class WindowSession(QObject):
     """The window and all that keeps it going, from its start to its end."""
+
+    vault_wanted = Signal(object)
+    """The folder of another library, to be opened in place of this one."""
 
     def __init__(
         self, client: Client, paths: Paths, application: QApplication, lockdown: Lockdown
@@ -65,7 +72,7 @@ class WindowSession(QObject):
         self.indexing = IndexingSession(self.link, self.model, self.library.progress, is_own)
         self.following = FollowingSession(self.link, self.indexing, self.model, self.library)
         self.moving = MovingSession(self.link, self.indexing, self.model, self.library)
-        name, place = wording.clean(paths.vault.name), wording.clean(str(paths.vault))
+        name = wording.clean(paths.vault.name)
         self.forgetting = ForgettingSession(self.link, self.window, self.indexing, name)
         self.asking = AskingSession(self.link, self.conversation, self.evidence, self.model)
         self.documents = DocumentsSession(self.asking, self.model, self.conversation)
@@ -73,20 +80,29 @@ class WindowSession(QObject):
         self.looking = LookingSession(self.link, self.window, self.evidence, self.asking)
         self.explaining = ExplainingSession(self.asking, self.conversation, self.appearance)
         self.starting = StartingSession(self.link, self.conversation, self.model, self.indexing)
-        self.settings = SettingsSession(self.link, self.window, self.preferences, place)
         self.bringing = BringingSession(self.link, self.window, self.conversation.notice)
-        self.upkeep = UpkeepSession(self.settings, self.indexing, self.window)
-        self.carrying = CarryingSession(self.link, self.window, self.settings, self.indexing)
-        self.proof = ProofSession(self.link, self.window, lockdown, paths.settings)
-        self._chooser = files = FileChooser()
-        self.history = HistorySession(self.link, self.window, self.conversation, self.asking, files)
+        self._make_dialogs(lockdown)
         self._told: EngineFailed | None = None
         self._told_read_only = False
         self._counting = QTimer(self, singleShot=True, interval=100)
         self._polling = QTimer(self, singleShot=True, interval=_SOON)
-        self._connect_library()
-        self._connect_conversation()
+        self._connect_panes()
         self._connect_window()
+        self._connect_settings()
+
+    def _make_dialogs(self, lockdown: Lockdown) -> None:
+        """What is opened over the panes."""
+        paths, place = self._paths, wording.clean(str(self._paths.vault))
+        self.settings = SettingsSession(self.link, self.window, self.preferences, place)
+        self.vaults = VaultsSession(self.window, paths, self.preferences)
+        self.upkeep = UpkeepSession(self.settings, self.indexing, self.window)
+        self.carrying = CarryingSession(self.link, self.window, self.settings, self.indexing)
+        self.proof = ProofSession(self.link, self.window, lockdown, paths.settings)
+        self.asking.shows_unsupported = self.preferences.show_unsupported
+        self.adding = AddingSession(self.window, self.indexing, self.model, self.add)
+        self.history = HistorySession(
+            self.link, self.window, self.conversation, self.asking, self.adding.chooser
+        )
 
     def start(self) -> None:
         """Show the window, and ask the engine for everything there is to show."""
@@ -130,12 +146,16 @@ class WindowSession(QObject):
 
     # Connections
 
+    def _connect_panes(self) -> None:
+        self._connect_library()
+        self._connect_conversation()
+
     def _connect_library(self) -> None:
         panel = self.library
-        panel.folder_wanted.connect(self._choose_folder)
-        panel.files_wanted.connect(self._choose_files)
+        panel.folder_wanted.connect(self.adding.choose_folder)
+        panel.files_wanted.connect(self.adding.choose_files)
         panel.document_opened.connect(self._open_document)
-        panel.password_wanted.connect(self._ask_password)
+        panel.password_wanted.connect(self.adding.ask_password)
         panel.reread_wanted.connect(lambda number: self.indexing.do(Reread(number)))
         panel.removal_wanted.connect(self.forgetting.confirm_removal)
         self.forgetting.forgotten.connect(self._drop_what_was_forgotten)
@@ -150,13 +170,13 @@ class WindowSession(QObject):
         self.bringing.brought.connect(self.poll)
         self.bringing.failed.connect(self._show_failure)
         self.indexing.nothing_found.connect(self._show_nothing_found)
-        self.indexing.unfinished_found.connect(self._confirm_going_on)
+        self.indexing.unfinished_found.connect(self.adding.confirm_going_on)
 
     def _connect_conversation(self) -> None:
         panel = self.conversation
-        panel.welcome.folder_wanted.connect(self._choose_folder)
+        panel.welcome.folder_wanted.connect(self.adding.choose_folder)
         self.starting.samples_wanted.connect(lambda path: self.add(sort_paths([path])))
-        panel.welcome.model_wanted.connect(self.settings.open)
+        panel.welcome.model_wanted.connect(lambda: self.settings.open())
         panel.chat_deletion_wanted.connect(self._confirm_chat_deletion)
         self.asking.failed.connect(self._show_failure)
         self.asking.answered.connect(self._announce)
@@ -170,10 +190,10 @@ class WindowSession(QObject):
         window.system_theme_changed.connect(self.appearance.apply)
         window.status.proof_wanted.connect(self.proof.open)
         window.banner.details_wanted.connect(self.proof.open)
-        window.status.models_wanted.connect(self.settings.open)
+        window.status.models_wanted.connect(lambda: self.settings.open())
         for name, slot in {
-            "add-files": self._choose_files,
-            "add-folder": self._choose_folder,
+            "add-files": self.adding.choose_files,
+            "add-folder": self.adding.choose_folder,
             "question": self.conversation.question.take_focus,
             "filter": self._find,
             "new": self._begin_chat,
@@ -185,30 +205,30 @@ class WindowSession(QObject):
             "smaller": lambda: self._zoom(-1),
             "import-library": self.carrying.choose_file,
             "export-library": self.carrying.ask_what,
-            "settings": self.settings.open,
+            "libraries": self.vaults.open,
+            "settings": lambda: self.settings.open(),
             "proof": self.proof.open,
             "answers": self.explaining.open,
             "keys": lambda: KeysDialog(window, window.list_keys()).open(),
         }.items():
             window.action(name).triggered.connect(slot)
+        self.link.engine_stopped.connect(self._show_restart)
+        self._polling.timeout.connect(self._poll_if_seen)
+
+    def _connect_settings(self) -> None:
         self.settings.appearance_changed.connect(self._remember_settings)
         self.settings.models_changed.connect(self.poll)
+        self.settings.embedding_wanted.connect(self.indexing.go_on)
+        self.settings.proof_wanted.connect(self.proof.open)
+        self.settings.libraries_wanted.connect(self.vaults.open)
+        self.vaults.wanted.connect(self._leave_for)
+        self.vaults.changed.connect(self.appearance.save)
         self.settings.failed.connect(self._show_failure)
         self.carrying.imported.connect(self.asking.start)
         self.settings.forgetting_wanted.connect(self.forgetting.confirm_everything)
         self.proof.changed.connect(self._show_locks)
-        self.link.engine_stopped.connect(self._show_restart)
-        self._polling.timeout.connect(self._poll_if_seen)
 
     # The library
-
-    def _choose_folder(self) -> None:
-        title = self.tr("Add a folder")
-        self._chooser.choose_folder(self.window, title, lambda path: self.add(sort_paths([path])))
-
-    def _choose_files(self) -> None:
-        title = self.tr("Add documents")
-        self._chooser.choose_files(self.window, title, lambda paths: self.add(sort_paths(paths)))
 
     def _open_document(self, number: int) -> None:
         document = self.model.document(number)
@@ -216,35 +236,12 @@ class WindowSession(QObject):
             self.evidence.show_evidence(0, 0)
             self.looking.pages.show(Place(number, document.name, 1))
 
-    def _ask_password(self, number: int) -> None:
-        document = self.model.document(number)
-        if document is None:
-            return
-        dialog = PasswordDialog(self.window, document.name)
-        dialog.password_given.connect(
-            lambda password: self.indexing.do(GivePassword(number, password))
-        )
-        dialog.open()
-
     def _drop_what_was_forgotten(self, from_chats: bool) -> None:
         """Nothing of it stays on the screen."""
         self.evidence.show_nothing()
         if from_chats:
             self.asking.begin_chat()
             self.asking.start()
-
-    def _confirm_going_on(self, unfinished: int) -> None:
-        """A library brought on a stick could list files of this computer, and carry them off."""
-        text = self.tr(
-            "They are files of this computer that the library names. Read them into it only if "
-            "the library is your own."
-        )
-        title = self.tr("Go on with {documents} that this library has not finished?").format(
-            documents=wording.documents(unfinished)
-        )
-        dialog = Confirmation(self.window, title, text, self.tr("Go on"), self.tr("Not now"))
-        dialog.agreed.connect(self.indexing.go_on)
-        dialog.open()
 
     def _show_library(self, library: Library) -> None:
         self.looking.pages.forget()
@@ -370,19 +367,25 @@ class WindowSession(QObject):
         hint = self.tr("Strongroom reads PDF files, also in the folders inside a folder.")
         self.conversation.notice.tell(self.tr("No documents were found there."), reason or hint)
 
-    def _close(self) -> None:
-        if not self.indexing.is_busy and not self.asking.is_busy:
-            self._finish()
-            return
-        text = self.tr("What is finished is kept, and the rest goes on at the next start.")
-        title = self.tr("Strongroom is still working. Close it now?")
-        dialog = Confirmation(
-            self.window, title, text, self.tr("Close now"), self.tr("Keep working")
-        )
-        dialog.agreed.connect(self._finish)
-        dialog.open()
+    def _leave_for(self, vault: Path) -> None:
+        def leave() -> None:
+            self._remember()
+            self.window.setEnabled(False)
+            self.vault_wanted.emit(vault)
 
-    def _finish(self) -> None:
+        leave_in_order(self.window, self._is_busy, leave)
+
+    def _close(self) -> None:
+        leave_in_order(self.window, self._is_busy, self._finish)
+
+    @property
+    def _is_busy(self) -> bool:
+        return self.indexing.is_busy or self.asking.is_busy
+
+    def _remember(self) -> None:
         self.window.remember(self.preferences)
         self.appearance.save()
+
+    def _finish(self) -> None:
+        self._remember()
         self.end()

@@ -151,8 +151,20 @@ def seconds(value: float) -> str:
 def about(value: float) -> str:
     """A guessed time that is not over: `10 s`, `50 s`, `3 min`."""
     if value < 90:
-        return f"{max(5, round(value / 5) * 5)} s"
-    return f"{round(value / 60)} min"
+        rounded = max(5, round(value / 5) * 5)
+        return translate("Wording", "%1 s").replace("%1", str(rounded))
+    return translate("Wording", "%1 min").replace("%1", str(round(value / 60)))
+
+
+def duration(value: float) -> str:
+    """A guessed time, in words: of minutes if it is shorter than two hours."""
+    if value < 90:
+        return counted(max(1, round(value)), translate("Wording", "%n second"),
+                       translate("Wording", "%n seconds"))  # fmt: skip
+    if value < 7200:
+        return counted(round(value / 60), translate("Wording", "%n minute"),
+                       translate("Wording", "%n minutes"))  # fmt: skip
+    return translate("Wording", "%1 hours").replace("%1", decimal(value / 3600))
 
 
 def time_left(value: float) -> str:

@@ -19,6 +19,7 @@ class Settings:
 
     `first_word_seconds`: how long the model may read before it writes (faster: 8, thorough: 40).
     `gpu_layers`: how many of its layers go to a graphics card, -1 for as many as have room.
+    `answer_language` is a name as `language_of` gives it, or "": that of the question.
     `template` and `adapter` are for the answer model ("": the usual template; none).
     `start_unlocked`: start although the system's lock against networks cannot be set.
     """
@@ -30,6 +31,7 @@ class Settings:
     gpu_layers: int = 0
     template: str = ""
     adapter: str = ""
+    answer_language: str = ""
 
 
 _GONE = ("evidence_tokens",)

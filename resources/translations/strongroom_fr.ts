@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_BE" sourcelanguage="en">
   <context>
+    <name>AddingSession</name>
+    <message>
+      <source>Add a folder</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Add documents</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Go on</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Go on with {documents} that this library has not finished?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Not now</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>They are files of this computer that the library names. Read them into it only if the library is your own.</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>Answer</name>
     <message>
       <source>(supported only in part)</source>
@@ -56,6 +83,108 @@
     </message>
     <message>
       <source>not supported</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>AnswersPage</name>
+    <message>
+      <source>About {count} seconds</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Always Dutch</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Always English</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Always French</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>As the question</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Balanced</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Before it writes, the model reads passages from your documents. How long may the first word take?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Faster</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Faster or more thorough</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>From the next answer on. Quotes always stay in the language of the document.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Language of answers</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>More thorough</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>On this computer the model reads about {count} words in that time.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Otherwise they are folded away</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sentences without support</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Show sentences that no passage supports, marked as such</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name}, {count} s</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>BringingSession</name>
+    <message>
+      <source>Checking and copying the model: {share} %</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Checking and copying the model…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Copy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Copy {count} models to this computer?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The model was added: {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>This can take a few minutes for each.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Your questions are answered by {model}. Settings show the others.</source>
       <translation type="unfinished" />
     </message>
   </context>
@@ -115,7 +244,7 @@
   <context>
     <name>CarryingSession</name>
     <message>
-      <source>A library is imported only where there is none, so that nothing is written over. Forget everything in this library first (at the end of the settings), or start Strongroom on another folder, with --vault FOLDER, and import it there.</source>
+      <source>A library is imported only where there is none, so that nothing is written over. Open another library and import it there, or forget everything in this one first (in the settings, under Privacy).</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1478,19 +1607,7 @@
   <context>
     <name>EvidencePanel</name>
     <message>
-      <source>Copy the quote with its source</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>Evidence</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Evidence {position} of {count}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Fit the page to the width</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1502,39 +1619,11 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <source>Make the page larger (Ctrl++)</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Make the page smaller (Ctrl+-)</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Next evidence</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Next page</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>Page</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>Page number</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>Passages</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Previous evidence</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Previous page</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1543,22 +1632,6 @@
     </message>
     <message>
       <source>Show the passages that were found</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Type a page number and press Return</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>of {pages}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>page</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{count} found</source>
       <translation type="unfinished" />
     </message>
   </context>
@@ -1661,6 +1734,37 @@
     </message>
     <message>
       <source>Replace this file?</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>FindBar</name>
+    <message>
+      <source>Close the search (Esc)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Next place (F3)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Not found</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Previous place (Shift+F3)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Search in this document</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{count} found</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{position} of {count}</source>
       <translation type="unfinished" />
     </message>
   </context>
@@ -1892,6 +1996,119 @@
     </message>
   </context>
   <context>
+    <name>Leaving</name>
+    <message>
+      <source>Close now</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Keep working</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Strongroom is still working. Close it now?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What is finished is kept, and the rest goes on at the next start.</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>Legend</name>
+    <message>
+      <source>Leads to the lines that a sentence rests on. Point at it to read them, click it to see them on their page.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The lines support the sentence only in part.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>These words are not in the lines. Look at the page before you rely on them.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What no line supports is not part of an answer; it is kept under it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>dotted</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>LibraryPage</name>
+    <message>
+      <source>A check looks at everything that is kept and at the documents' files, and mends what it can. The search index is made anew from what is kept; nothing is read again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A whole library can be carried to another computer as one file. It opens there without anything being read again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Both lists are put together; passages that say the same are shown once.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>By meaning: with the search model {name}, in any language.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>By word: every form of its words, also in names of documents.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Carrying it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Check the library</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Export library…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Folder of the vault</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>How passages are found</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Import library…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Looking after it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Make the search index anew</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Other libraries…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The answer model gets the best of them, about {count} tokens at most.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What happens between a question and its answer</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Where it is kept</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>LibraryPanel</name>
     <message>
       <source>Add a folder of documents (Ctrl+Shift+O)</source>
@@ -2000,7 +2217,7 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <source>Copy selected lines of a page</source>
+      <source>Copy selected text of a page</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2032,6 +2249,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>How to read an answer</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Import library…</source>
       <translation type="unfinished" />
     </message>
@@ -2041,6 +2262,10 @@
     </message>
     <message>
       <source>Larger text or page</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Libraries…</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2109,6 +2334,17 @@
     </message>
     <message>
       <source>Up, in an empty field</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>MarkStrip</name>
+    <message>
+      <source>Places of the evidence in the document</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Where evidence and words you search for stand</source>
       <translation type="unfinished" />
     </message>
   </context>
@@ -2226,6 +2462,29 @@
     </message>
   </context>
   <context>
+    <name>ModelsPage</name>
+    <message>
+      <source>Import answer model or adapter (.gguf)…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Import search model (folder)…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Looking for models…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No models yet.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The answer model writes answers. The search model finds passages by meaning. Both run on this computer.</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>MovingSession</name>
     <message>
       <source>Documents (*.pdf)</source>
@@ -2271,6 +2530,136 @@
     </message>
   </context>
   <context>
+    <name>PageDesk</name>
+    <message>
+      <source>Drawing the page…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Pages of a document</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>PagePane</name>
+    <message>
+      <source>Close this message</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Copy the quote with its source</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Evidence {position} of {count}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Fit the whole page</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Fit the width</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Fit, rotate, print or save</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Make the page larger (Ctrl++)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Make the page smaller (Ctrl+-)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Next evidence</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Next evidence (Alt+Down)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Next page</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Next place that was searched for</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Page number</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Page {page} of {pages}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Previous evidence</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Previous evidence (Alt+Up)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Previous page</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Previous place that was searched for</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Print or save pages…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Rotate to the left</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Rotate to the right</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Search in this document (Ctrl+F)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Show or hide small pictures of the pages</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Small pictures of the pages (F4)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Stop saving pages</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Type a page number and press Return</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>of {pages}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{count} found</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>PageSession</name>
     <message>
       <source>This page could not be drawn.</source>
@@ -2280,15 +2669,11 @@
   <context>
     <name>PageView</name>
     <message>
-      <source>Copy these lines</source>
+      <source>Copy</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>Drawing the page…</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Page of a document</source>
+      <source>Select the whole page</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2350,6 +2735,45 @@
     </message>
     <message>
       <source>The password is used to read this document now, and is not stored.</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>PrivacyPage</name>
+    <message>
+      <source>Forget everything…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Memory in use now</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Network proof…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Not known yet.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nothing leaves this computer</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Strongroom cannot reach a network, and shows how you can test that yourself.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What is kept</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What was read from your documents, and your conversations, are kept in the vault. Only your user account may open that folder, but it is not encrypted yet: keep it on an encrypted disk. The documents themselves stay where they are.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Window: {window} · Engine, with its models: {engine}</source>
       <translation type="unfinished" />
     </message>
   </context>
@@ -2718,6 +3142,36 @@
     </message>
   </context>
   <context>
+    <name>ReadingDialog</name>
+    <message>
+      <source>Close</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>How to read an answer</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>ReadingHint</name>
+    <message>
+      <source>Do not show this again</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Got it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>How to read an answer</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>You find this again in the menu.</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>ReadingProgress</name>
     <message>
       <source>Reading the best of them: {share} %</source>
@@ -2832,52 +3286,79 @@
     </message>
   </context>
   <context>
-    <name>Samples</name>
+    <name>SavingDialog</name>
     <message>
-      <source>What are these documents about?</source>
+      <source>All pages</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>Which amounts of money are mentioned, and what for?</source>
+      <source>Cancel</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>Which deadlines and dates are mentioned?</source>
+      <source>Choose a place…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>One page, as 7, or several, as 3-9</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Pages</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Pages to save</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Save pages to print or send</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Strongroom does not speak to printers: a printing system passes pages on to programs that have a network. It saves pictures of the pages as a PDF where you say; print that with your PDF program. It holds what you see, and nothing hidden.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>This page</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Write one page, as 7, or several, as 3-9. There are {pages}.</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>SavingSession</name>
+    <message>
+      <source>Save pages as PDF</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Saving pages…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Saving pages… {done} of {pages}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Stopped. Nothing was saved.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} - pages {pages}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{pages} saved in “{name}”. Print it with your PDF program.</source>
       <translation type="unfinished" />
     </message>
   </context>
   <context>
     <name>SettingsDialog</name>
     <message>
-      <source>A check looks at everything that is kept and at the documents' files, and mends what it can. The search index is made anew from what is kept; nothing is read again.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>A whole library can be carried to another computer as one file. It opens there without anything being read again.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>About {count} seconds</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>Answers</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Appearance</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Balanced</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Before it writes, the model reads passages from your documents. How long may the first word take?</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Check the library</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2885,59 +3366,7 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <source>Colours of the window: {name}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Dark</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Export library…</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Faster</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Folder of the vault</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Forget everything…</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Import answer model or adapter (.gguf)…</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Import library…</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Import search model (folder)…</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>Library</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Light</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Like the system</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Looking for models…</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Make the search index anew</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2945,19 +3374,11 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <source>More thorough</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>No models yet.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Otherwise they are folded away</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>Privacy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sections</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2965,19 +3386,7 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <source>Show sentences that no passage supports, marked as such</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>The answer model writes answers. The search model finds passages by meaning. Both run on this computer.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>What was read from your documents, and your conversations, are kept in the vault. Only your user account may open that folder, but it is not encrypted yet: keep it on an encrypted disk. The documents themselves stay where they are.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{name}, {count} s</source>
+      <source>Window</source>
       <translation type="unfinished" />
     </message>
   </context>
@@ -2985,6 +3394,10 @@
     <name>SettingsSession</name>
     <message>
       <source>Checking and copying the model…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Each search model finds passages in its own way. Until it has prepared them, questions find them by word only. It can wait: what is left is done when Strongroom starts again or documents are added.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3004,7 +3417,23 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>On this computer that takes about {time}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Prepare {passages} for this search model?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>This can take a few minutes.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Use it, prepare later</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Use it, prepare now</source>
       <translation type="unfinished" />
     </message>
   </context>
@@ -3019,6 +3448,21 @@
     <name>Sources</name>
     <message>
       <source>Sources</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>StartingSession</name>
+    <message>
+      <source>An answer takes about {time} on this computer.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ask your own question below.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Try one of these, or ask your own question below.</source>
       <translation type="unfinished" />
     </message>
   </context>
@@ -3213,6 +3657,13 @@
     </message>
   </context>
   <context>
+    <name>Thumbnails</name>
+    <message>
+      <source>Small pictures of the pages</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>TurnView</name>
     <message>
       <source>Ask again</source>
@@ -3220,6 +3671,10 @@
     </message>
     <message>
       <source>Found {passages} in {time}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Loading the answer model first…</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3296,6 +3751,60 @@
     </message>
   </context>
   <context>
+    <name>VaultsDialog</name>
+    <message>
+      <source>A folder that holds a library is opened; in another one a new library is made.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Close</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Each library has documents and conversations of its own. What goes on in the one that is open is ended in good order.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Libraries</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Open now</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Open or make another…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Open this library</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Take it off this list; nothing is deleted</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Usual library</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>VaultsSession</name>
+    <message>
+      <source>Make a new library here?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Make library</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Open or make a library</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>Waiver</name>
     <message>
       <source>This could not be saved. Is the disk full?</source>
@@ -3313,6 +3822,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>An answer takes about {time} on this computer.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Ask your own documents</source>
       <translation type="unfinished" />
     </message>
@@ -3321,7 +3834,7 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <source>Drop a folder of PDFs here</source>
+      <source>Drop a folder of documents here</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3330,11 +3843,27 @@ Nothing leaves this computer.</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>Looking for the answer model…</source>
+      <source>Getting ready…</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>There is no answer model yet: drop a .gguf file here, or choose one in Settings. Until then you can search.</source>
+      <source>Loading the answer model…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Reading your documents</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Reading your documents…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ready to answer.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is no answer model yet. Drop its file here (its name ends in .gguf), or the stick it is on. Until then you can search.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3342,30 +3871,57 @@ Nothing leaves this computer.</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>{model} will answer.</source>
+      <source>You can ask as soon as the first one is read.</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>WindowPage</name>
+    <message>
+      <source>Also with Ctrl and + or −.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Changes at once. What is going on goes on.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Colours</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Colours of the window: {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Dark</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Language of the window</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Light</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Like the system</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Size of text</source>
       <translation type="unfinished" />
     </message>
   </context>
   <context>
     <name>WindowSession</name>
     <message>
-      <source>Add a folder</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Add documents</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>Answer ready</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Ask as always; conversations end with the window. To change the library, copy its folder to a disk that can be written.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Close now</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3377,19 +3933,7 @@ Nothing leaves this computer.</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>Go on</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Go on with {documents} that this library has not finished?</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>Its questions and answers are forgotten for good.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Keep working</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3405,31 +3949,11 @@ Nothing leaves this computer.</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>Not now</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Strongroom is still working. Close it now?</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>Strongroom reads PDF files, also in the folders inside a folder.</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>They are files of this computer that the library names. Read them into it only if the library is your own.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>This library can only be read.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Try one of these, or ask your own question below.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>What is finished is kept, and the rest goes on at the next start.</source>
       <translation type="unfinished" />
     </message>
   </context>
@@ -3445,6 +3969,14 @@ Nothing leaves this computer.</source>
     </message>
     <message>
       <source>%1 found again, %2 not</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>%1 hours</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>%1 min</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3508,6 +4040,14 @@ Nothing leaves this computer.</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>%n minute</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>%n minutes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>%n page</source>
       <translation type="unfinished" />
     </message>
@@ -3529,6 +4069,14 @@ Nothing leaves this computer.</source>
     </message>
     <message>
       <source>%n questions</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>%n second</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>%n seconds</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3693,6 +4241,17 @@ Nothing leaves this computer.</source>
     </message>
     <message>
       <source>yesterday at %1</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>_Pages</name>
+    <message>
+      <source>Page %1</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Page %1, with evidence</source>
       <translation type="unfinished" />
     </message>
   </context>

@@ -30,7 +30,7 @@ GAP = re.compile(r"%[\dn]|\{\w*\}")
 _OURS = ("core", "engine", "backends", "system")
 _NOT_SHOWN = (
     "core/arithmetic/", "core/conversation/follow_up", "core/dossiers/", "core/evaluation",
-    "core/prompt", "core/summaries/", "core/suspicion_signs", "core/comparing/",
+    "core/prompt", "core/suggesting", "core/summaries/", "core/suspicion_signs", "core/comparing/",
     "system/proof_report", "backends/dossier",
 )  # fmt: skip
 _A_SENTENCE = re.compile(r"(?![A-Z]{3,} |“strongroom )[A-Z“%].*\w.*[.?!…]", re.DOTALL)

@@ -3,7 +3,8 @@
     python -m tests.gui.pictures SCENE light|dark WIDTHxHEIGHT FILE.png
 
 Scenes: empty, no-model, suggestions, indexing, finished, answering, answered, passages, abstained,
-long, large, drop, notice, settings, settings-details, settings-end, keys, error, proof (before the
+long, large, drop, notice, settings, settings-details, settings-answers, settings-window,
+settings-library, settings-privacy, libraries, keys, error, proof (before the
 test), proof-tested, proof-guarded, proof-leak, proof-tried, tried, unlocked, proof-unlocked,
 proof-large, not-started, files, warned, history, history-search, history-empty, rename, export,
 exported, summary, summary-thorough, summary-running, compare (before it is sent), comparing,
@@ -27,7 +28,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QPoint, Qt, QTimer, QUrl
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 
 from app.core.errors import LockMissing
 from app.core.forgetting.quotes import Quotes
@@ -194,7 +195,7 @@ def play_documents(scene: str, session: WindowSession) -> None:
 
 def _open(scene: str, session: WindowSession) -> None:
     action = scene.partition("-")[0]
-    if action in ("settings", "keys", "files"):
+    if action in ("settings", "keys", "libraries", "files"):
         session.window.action({"files": "add-files"}.get(action, action)).trigger()
     elif scene.startswith("proof"):
         session.proof.open()
@@ -230,8 +231,8 @@ def _look_into_settings(scene: str, session: WindowSession) -> None:
     if scene == "settings-details":
         next(b for b in dialog.findChildren(QPushButton) if b.accessibleName() == "Details").click()
     else:
-        (area,) = dialog.findChildren(QScrollArea)
-        area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+        sections = ("models", "answers", "window", "library", "privacy")
+        dialog.go_to(sections.index(scene.removeprefix("settings-")))
 
 
 def play_history(scene: str, session: WindowSession) -> None:

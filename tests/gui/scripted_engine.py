@@ -66,6 +66,7 @@ class ScriptedEngine(
         self.problems: tuple[Problem, ...] = ()
         self.suggestions: tuple[Suggestion, ...] = make_suggestions()
         self.models = messages.Models(())
+        self.embedding = messages.EmbeddingCost(4_200, 840.0)
         self.answer_model = "Qwen2.5 3B Instruct"
         self.lock = make_lock("engine")
         self.leak = ""
@@ -153,7 +154,8 @@ class ScriptedEngine(
     def _GetStatus(self, *_: Any) -> messages.Status:
         name = self.answer_model
         return messages.Status("0.1.0", "/home/anna/.local/share/strongroom/vault", name,
-                               bool(name), "multilingual-e5-small", True, self.lock)  # fmt: skip
+                               bool(name), "multilingual-e5-small", True, self.lock,
+                               memory=2_900_000_000)  # fmt: skip
 
     def _GetLibrary(self, *_: Any) -> messages.Library:
         sources = tuple(dict.fromkeys(d.source for d in self.documents))
@@ -255,6 +257,15 @@ class ScriptedEngine(
     def _SetFirstWord(self, _number: int, request: messages.SetFirstWord, *_: Any) -> messages.Done:
         self.models = replace(self.models, first_word_seconds=request.seconds)
         return messages.Done()
+
+    def _SetAnswerLanguage(
+        self, _number: int, request: messages.SetAnswerLanguage, *_: Any
+    ) -> messages.Done:
+        self.models = replace(self.models, answer_language=request.language)
+        return messages.Done()
+
+    def _EstimateEmbedding(self, *_: Any) -> messages.EmbeddingCost:
+        return self.embedding
 
     def _ImportModel(self, *_: Any) -> messages.Models:
         return self._GetModels()

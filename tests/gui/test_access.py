@@ -140,10 +140,10 @@ def test_the_theme_can_be_changed_and_is_kept(qtbot: QtBot, open_window: Open) -
     session.settings.open()
     dialog = session.settings.dialog
     assert dialog is not None
-    dialog.theme_chosen.emit("dark")
+    dialog.look.theme_chosen.emit("dark")
     assert session._application.palette().window().color() == QColor(load_colours("dark").surface)
     assert '"dark"' in (session._paths.home / "window.json").read_text()
-    dialog.theme_chosen.emit("light")
+    dialog.look.theme_chosen.emit("light")
 
 
 @pytest.mark.parametrize("width", [900, 920, 1010, 1600])

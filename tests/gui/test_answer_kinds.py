@@ -111,11 +111,11 @@ def test_the_setting_decides_how_unsupported_sentences_are_shown(
     session = open_window(ScriptedEngine(make_documents()))
     session.settings.open()
     assert session.settings.dialog is not None
-    session.settings.dialog.unsupported_choice_made.emit(True)
+    session.settings.dialog.answers.unsupported_choice_made.emit(True)
     turn = ask(session)
     qtbot.waitUntil(lambda: turn.answer is not None)
     assert MADE_UP in turn.text.toPlainText()
-    session.settings.dialog.unsupported_choice_made.emit(False)
+    session.settings.dialog.answers.unsupported_choice_made.emit(False)
     assert MADE_UP not in reopened(qtbot, session).text.toPlainText()
 
 

@@ -201,7 +201,7 @@ def test_into_a_library_that_is_not_empty_nothing_is_imported(
     button(open_settings(qtbot, session), "Import library").click()
     dialog = find(session, qtbot, Confirmation)
     assert "There is a library here already" in told(dialog)
-    assert "Forget everything in this library first" in told(dialog)
+    assert "Open another library and import it there" in told(dialog)
     dialog.agree.click()
     assert session.settings.dialog is not None
     session.carrying.take_in("/stick/cases.strongroom")

@@ -75,7 +75,7 @@ def test_a_library_is_forgotten_only_when_its_name_is_typed(
     session.settings.open()
     settings = session.settings.dialog
     assert settings is not None
-    settings.forget.click()
+    settings.privacy.forget.click()
     dialog = session.window.findChild(EverythingDialog)
     assert dialog is not None
     assert not dialog.agree.isEnabled()

@@ -118,7 +118,7 @@ def fill(qtbot: QtBot, session: WindowSession, engine: HostileEngine) -> None:
     session._show_nothing_found(IndexReport(0, 0, 0))
     session._show_failure(EngineFailed(EVIL, EVIL))
     session._show_failure(EngineFailed(EVIL, "", False, EVIL))
-    session._ask_password(5)
+    session.adding.ask_password(5)
     session.settings.open()
     assert session.settings.dialog is not None
     session.settings.dialog.notice.tell(EVIL, EVIL)

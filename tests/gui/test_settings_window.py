@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.engine.messages import EngineFailed, Models, SetFirstWord, UseModel
+from app.engine.messages import (
+    AddPaths,
+    EngineFailed,
+    ModelInfo,
+    Models,
+    SetAnswerLanguage,
+    SetFirstWord,
+    UseModel,
+)
+from app.gui.dialogs import Confirmation
 from app.gui.model_rows import Choice, ModelRow
-from app.gui.settings_dialog import SettingsDialog
+from app.gui.settings_dialog import ANSWERS, PRIVACY, SettingsDialog
 from app.gui.window_session import WindowSession
 from tests.gui.scripted_engine import ScriptedEngine
 
@@ -38,7 +48,12 @@ def said_of(dialog: SettingsDialog, name: str) -> str:
 
 
 def button(dialog: SettingsDialog, name: str) -> QPushButton:
+    """In whichever section it is, which is shown for it."""
     found = [b for b in dialog.findChildren(QPushButton) if b.accessibleName().startswith(name)]
+    for section in range(dialog.sections.count()):
+        if shown := [b for b in found if b.isVisible()]:
+            return shown[0]
+        dialog.go_to(section)
     return next(b for b in found if b.isVisible())
 
 
@@ -58,12 +73,14 @@ def test_the_wait_for_the_first_word_is_shown_and_changed(qtbot: QtBot, open_win
     engine = ScriptedEngine()
     session = open_window(engine)
     dialog = open_settings(qtbot, session)
+    dialog.go_to(ANSWERS)
     qtbot.waitUntil(lambda: button(dialog, "Balanced, 15 s").isChecked())
     button(dialog, "More thorough, 40 s").click()
     qtbot.waitUntil(lambda: engine.of(SetFirstWord) == [SetFirstWord(40)])
     dialog.accept()
     qtbot.waitUntil(lambda: session.settings.dialog is None)
     again = open_settings(qtbot, session)
+    again.go_to(ANSWERS)
     qtbot.waitUntil(lambda: button(again, "More thorough, 40 s").isChecked())
 
 
@@ -149,3 +166,63 @@ def test_the_wheel_scrolls_past_a_choice(qtbot: QtBot, open_window: Open) -> Non
     QApplication.sendEvent(template, event)
     assert template.currentIndex() == 0
     assert engine.of(UseModel) == []
+
+
+def test_the_language_of_answers_is_chosen(qtbot: QtBot, open_window: Open) -> None:
+    engine = ScriptedEngine()
+    session = open_window(engine)
+    dialog = open_settings(qtbot, session)
+    dialog.go_to(ANSWERS)
+    field = next(c for c in dialog.answers.findChildren(Choice))
+    choose(field, "Dutch")
+    qtbot.waitUntil(lambda: engine.of(SetAnswerLanguage) == [SetAnswerLanguage("Dutch")])
+    qtbot.waitUntil(lambda: field.currentText() == "Always Dutch")
+
+
+def test_another_search_model_says_what_it_costs_first(qtbot: QtBot, open_window: Open) -> None:
+    engine = OtherSearchModel()
+    session = open_window(engine)
+    dialog = open_settings(qtbot, session)
+    button(dialog, "Use bge-m3").click()
+    qtbot.waitUntil(lambda: dialog.findChild(Confirmation) is not None)
+    question = dialog.findChild(Confirmation)
+    assert question is not None
+    said = " ".join(label.text() for label in question.findChildren(QLabel))
+    assert "4,200 passages" in said
+    assert "about 14 minutes" in said
+    assert "It can wait" in said
+    assert engine.of(UseModel) == []
+    button_in(question, "Use it, prepare later").click()
+    qtbot.waitUntil(lambda: engine.of(UseModel) == [UseModel("bge-m3")])
+    assert engine.of(AddPaths) == []
+
+
+def test_passages_are_prepared_at_once_if_that_is_wished(qtbot: QtBot, open_window: Open) -> None:
+    engine = OtherSearchModel()
+    dialog = open_settings(qtbot, open_window(engine))
+    button(dialog, "Use bge-m3").click()
+    qtbot.waitUntil(lambda: dialog.findChild(Confirmation) is not None)
+    question = dialog.findChild(Confirmation)
+    assert question is not None
+    question.agree.click()
+    qtbot.waitUntil(lambda: engine.of(AddPaths) == [AddPaths(())])
+
+
+class OtherSearchModel(ScriptedEngine):
+    def _GetModels(self, *_: Any) -> Models:
+        other = ModelInfo("bge-m3", "embedder", 1_200_000_000, 1_500_000_000, "MIT", 8192,
+                          False, True)  # fmt: skip
+        found = super()._GetModels()
+        return replace(found, models=(*found.models, other))
+
+
+def button_in(dialog: QWidget, name: str) -> QPushButton:
+    return next(b for b in dialog.findChildren(QPushButton) if b.accessibleName() == name)
+
+
+def test_the_memory_in_use_is_said(qtbot: QtBot, open_window: Open) -> None:
+    dialog = open_settings(qtbot, open_window(ScriptedEngine()))
+    dialog.go_to(PRIVACY)
+    labels = dialog.privacy.findChildren(QLabel)
+    wanted = "Engine, with its models: 2.7 GB"
+    qtbot.waitUntil(lambda: any(wanted in label.text() for label in labels))

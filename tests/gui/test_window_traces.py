@@ -176,7 +176,7 @@ def test_titles_of_windows_name_no_document_and_no_question(
     turn = ask(session, f"What of {SECRET}?")
     qtbot.waitUntil(lambda: turn.answer is not None)
     session.evidence.hits[0].chosen.emit()
-    session._ask_password(documents[5].id)
+    session.adding.ask_password(documents[5].id)
     session.forgetting.confirm_removal([documents[0].id])
     session.proof.open()
     session.settings.open()
