@@ -48,12 +48,11 @@ class UnsupportedFold(Fold):
     """Sentences that the documents do not support."""
 
     def __init__(self, sentences: Sequence[Sentence], is_open: bool) -> None:
-        tr, count = wording.translate, len(sentences)
-        many = tr("UnsupportedFold", "%1 unsupported sentences")
+        tr = wording.translate
+        one = tr("UnsupportedFold", "%n unsupported sentence")
+        many = tr("UnsupportedFold", "%n unsupported sentences")
         super().__init__(
-            tr("UnsupportedFold", "1 unsupported sentence")
-            if count == 1
-            else many.replace("%1", wording.number(count)),
+            wording.counted(len(sentences), one, many),
             tr(
                 "UnsupportedFold",
                 "The model wrote this, but no passage of your documents supports it",
@@ -71,8 +70,9 @@ class PartlyFold(Fold):
     """For each sentence that its lines carry only in part, what they do not say."""
 
     def __init__(self, sentences: Sequence[Sentence]) -> None:
-        tr, count = wording.translate, len(sentences)
-        many = tr("PartlyFold", "%1 sentences supported only in part")
+        tr = wording.translate
+        one = tr("PartlyFold", "%n sentence supported only in part")
+        many = tr("PartlyFold", "%n sentences supported only in part")
         self.notes = [lacking_note(sentence) for sentence in sentences]
         texts = [
             f"“{wording.clean_line(sentence.text)}”\n{note}"
@@ -84,9 +84,7 @@ class PartlyFold(Fold):
             "you rely on them.",
         )
         super().__init__(
-            tr("PartlyFold", "1 sentence supported only in part")
-            if count == 1
-            else many.replace("%1", wording.number(count)),
+            wording.counted(len(sentences), one, many),
             tr("PartlyFold", "What the cited lines do not say"),
             _card("partly", Text(title, "label", wraps=True), texts),
         )

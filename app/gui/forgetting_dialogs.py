@@ -36,11 +36,8 @@ class RemovalDialog(PlainDialog):
 
     def show_quotes(self, quotes: Quotes) -> None:
         """Ask what is to become of what quotes them."""
-        text = self.tr(
-            "Conversations quote them: {answers} answers rest on them, {lists} more show passages "
-            "of them, {examples} examples quote them. They are kept unless you say otherwise."
-        ).format(answers=quotes.answers, lists=quotes.lists, examples=quotes.examples)
-        self._quoted.setText(text)
+        text = self.tr("What quotes them is kept unless you say otherwise: {what}.")
+        self._quoted.setText(text.format(what=quotes_told(quotes)))
         self._quoted.setVisible(bool(quotes))
         self.goes_too.setVisible(bool(quotes))
         self._column.activate()
@@ -49,6 +46,19 @@ class RemovalDialog(PlainDialog):
     def _agree(self) -> None:
         self.accept()
         self.agreed.emit(self.goes_too.isChecked())
+
+
+def quotes_told(quotes: Quotes) -> str:
+    """What holds something of documents, each kind that there is counted."""
+    tr = wording.translate
+    answers = tr("Quotes", "%n answer rests on them"), tr("Quotes", "%n answers rest on them")
+    lists = (
+        tr("Quotes", "%n answer shows passages of them"),
+        tr("Quotes", "%n answers show passages of them"),
+    )
+    examples = tr("Quotes", "%n example quotes them"), tr("Quotes", "%n examples quote them")
+    kinds = ((quotes.answers, answers), (quotes.lists, lists), (quotes.examples, examples))
+    return ", ".join(wording.counted(count, *forms) for count, forms in kinds if count)
 
 
 class EverythingDialog(PlainDialog):

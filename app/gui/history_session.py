@@ -190,9 +190,10 @@ class HistorySession(QObject):
         name = wording.clean_line(Path(exported.path).name)
         message = self.tr("The dossier is written: {name}").format(name=name)
         if exported.lost:
-            hint = self.tr(
-                "{lost} of {sources} files are gone or have changed since. The dossier says which."
-            ).format(lost=exported.lost, sources=exported.sources)
+            one = self.tr("%n of %1 files is gone or has changed since. The dossier says which.")
+            many = self.tr("%n of %1 files are gone or have changed since. The dossier says which.")
+            hint = wording.counted(exported.lost, one, many)
+            hint = hint.replace("%1", wording.number(exported.sources))
             self._conversation.notice.tell(message, hint, "warning")
         else:
             hint = self.tr("All files that it cites are still as they were read.")

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from app.core.forgetting.quotes import Quotes
 from app.engine.messages import ForgetEverything, RemoveDocuments
-from app.gui.forgetting_dialogs import EverythingDialog, ReceiptDialog, RemovalDialog
+from app.gui.forgetting_dialogs import (
+    EverythingDialog,
+    ReceiptDialog,
+    RemovalDialog,
+    quotes_told,
+)
 from app.gui.window_session import WindowSession
 from tests.gui.conftest import Open
 from tests.gui.scripted_content import REPORT, make_documents
@@ -83,3 +89,14 @@ def test_a_library_is_forgotten_only_when_its_name_is_typed(
     dialog.agree.click()
     qtbot.waitUntil(lambda: session.model.documents() == [] and bool(engine.of(ForgetEverything)))
     receipt_of(session, qtbot).accept()
+
+
+@pytest.mark.parametrize(
+    ("quotes", "told"),
+    [
+        (Quotes(1, 0, 1, 1), "1 answer rests on them, 1 example quotes them"),
+        (Quotes(2, 1, 2, 0), "2 answers rest on them, 1 answer shows passages of them"),
+    ],
+)
+def test_what_quotes_a_document_is_counted_as_the_language_does(quotes: Quotes, told: str) -> None:
+    assert quotes_told(quotes) == told
