@@ -70,7 +70,7 @@ class Services:
             follow_vault(self._database, catalog_file.parent.resolve())
         self._place = vectors
         self._parts = parts
-        self._loading = threading.RLock()
+        self._loading, self._loading_model = threading.RLock(), threading.RLock()
         self._embedder: Embedder | None = None
         self._vectors: VectorIndex | None = None
         self._model: LanguageModel | None = None
@@ -133,7 +133,7 @@ class Services:
         return known
 
     def load_model(self, report: Report) -> LanguageModel:
-        with self._loading:
+        with self._loading_model:
             if self._model is None:
                 started = time.monotonic()
                 self._model = self._parts.make_model()
@@ -150,7 +150,7 @@ class Services:
 
     def change_parts(self, parts: Parts) -> None:
         """Use other models from now on; they are loaded when they are next needed."""
-        with self._loading:
+        with self._loading, self._loading_model:
             if self._vectors is not None:
                 self._vectors.close()
             self._parts, self._embedder, self._vectors, self._model = parts, None, None, None
