@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent, QTransform
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
@@ -25,6 +25,8 @@ from app.gui.page_text import PageText, Span
 from app.gui.page_wishes import Wish, wishes
 
 STEPS = (0.05, 0.1, 0.17, 0.25, 0.33, 0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 2.5, 3.0, 4.0, 6.0)
+_PAUSE = 60
+"""Milliseconds between two looks at what is wanted."""
 
 
 @dataclass(frozen=True)
@@ -60,8 +62,10 @@ class PageDesk(QAbstractScrollArea):
         self._page = 0
         self._target: tuple[int, Box | None] | None = None
         """Where it was led to, until the user goes elsewhere."""
-        self._settling = QTimer(self, singleShot=True, interval=40)
-        self._settling.timeout.connect(self.looked)
+        self._since_look = QElapsedTimer()
+        self._since_look.start()
+        self._looking = QTimer(self, singleShot=True)
+        self._looking.timeout.connect(self._tell_look)
         for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
             bar.actionTriggered.connect(self.leave_target)
 
@@ -284,7 +288,16 @@ class PageDesk(QAbstractScrollArea):
             if not beside.start - 2 <= number <= beside.stop + 1:
                 sheet.drop_pictures()
         self.viewport().update()
-        self._settling.start()
+        self._look_soon()
+
+    def _look_soon(self) -> None:
+        """At once, unless it was just done: who scrolls fast need not have every page."""
+        if not self._looking.isActive():
+            self._looking.start(max(_PAUSE - self._since_look.elapsed(), 0))
+
+    def _tell_look(self) -> None:
+        self._since_look.restart()
+        self.looked.emit()
 
     def _show_ticks(self) -> None:
         self.strip.show_ticks(tuple(self._ticks()))
@@ -334,8 +347,8 @@ class PageDesk(QAbstractScrollArea):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.DevicePixelRatioChange and hasattr(self, "_settling"):
-            self._settling.start()
+        if event.type() == QEvent.Type.DevicePixelRatioChange and hasattr(self, "_looking"):
+            self._look_soon()
 
     def sizeHint(self) -> QSize:
         return QSize(440, 600)
