@@ -87,7 +87,9 @@ class EvidencePanel(QWidget):
         self._passages_button = _segment(
             self.tr("Passages"), self.tr("Show the passages that were found")
         )
-        self._page_button = _segment(self.tr("Page"), self.tr("Show the page"))
+        self._page_button = _segment(
+            self.tr("Document"), self.tr("Show the document that it stands in")
+        )
         group = QButtonGroup(self)
         group.setExclusive(True)
         for number, button in enumerate((self._passages_button, self._page_button)):

@@ -28,6 +28,7 @@ class FindBar(QFrame):
         self.edit.setAccessibleName(self.tr("Search in this document"))
         self.edit.setClearButtonEnabled(False)
         self.edit.setMaxLength(200)
+        self.edit.setMaximumWidth(420)
         self.edit.installEventFilter(self)
         self.count = Text("", "small")
         self._typing = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -42,8 +43,9 @@ class FindBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 2, 10, 6)
         row.setSpacing(2)
-        row.addWidget(self.edit, 1)
+        row.addWidget(self.edit, 3)
         row.addSpacing(6)
+        row.addStretch(1)
         row.addWidget(self.count)
         for button in (self.previous, self.next, close):
             row.addWidget(button)

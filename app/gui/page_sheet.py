@@ -70,7 +70,7 @@ class SheetPainter:
             self._draw_matches(sheet, sheet.text, to_view)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
         if sheet.boxes:
-            self._draw_bar(sheet.boxes, area, to_view)
+            self._draw_bar(sheet.boxes, to_view)
         if sheet.text and selected[0] < selected[1]:
             ground = QColor(_ACCENT)
             ground.setAlpha(64)
@@ -110,15 +110,16 @@ class SheetPainter:
         self._painter.setBrush(colour)
         self._painter.drawPath(shape)
 
-    def _draw_bar(self, boxes: tuple[Box, ...], area: QRect, to_view: QTransform) -> None:
-        """A bar beside the marked lines, so that they are found at a glance."""
-        lines = [to_view.mapRect(rectangle(box, 2.0)) for box in boxes]
+    def _draw_bar(self, boxes: tuple[Box, ...], to_view: QTransform) -> None:
+        """A bar beside the marked lines, where they begin, so that they are found at a glance."""
+        lines = [rectangle(box, 2.0) for box in boxes]
         left = min(line.left() for line in lines)
         top = min(line.top() for line in lines)
         bottom = max(line.bottom() for line in lines)
+        pixel = 1 / max(abs(to_view.m11()) + abs(to_view.m12()), 0.01)
+        bar = QRectF(max(left - 7 * pixel, 2 * pixel), top, 3 * pixel, bottom - top)
         self._painter.setBrush(QColor(_ACCENT))
-        bar = QRectF(max(left - 7, area.left() + 2), top, 3, bottom - top)
-        self._painter.drawRoundedRect(bar, 1.5, 1.5)
+        self._painter.drawRoundedRect(to_view.mapRect(bar), 1.5, 1.5)
 
 
 def rectangle(box: Box, around: float = 0.0) -> QRectF:

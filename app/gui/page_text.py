@@ -76,7 +76,7 @@ class PageText:
         if not 0 <= there < len(self.lines):
             return len(self.text) if step > 0 else 0
         (x0, _, x1, _), (_, y0, _, y1) = self.box_at(place), self.lines[there].box
-        return self.place_at((x0 + x1) / 2 if place else x0, (y0 + y1) / 2)
+        return self.place_at(x1 if place == self.lines[here].end else x0, (y0 + y1) / 2)
 
     def boxes(self, span: Span) -> list[Box]:
         """Where the characters of a span stand, a box a line, as high as the line."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
     QPersistentModelIndex,
+    QPointF,
     QRect,
     QRectF,
     QSize,
@@ -15,7 +16,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
@@ -103,8 +104,10 @@ class Thumbnails(QListView):
     def show_page(self, number: int) -> None:
         """The page that is looked at."""
         index = self._pages.index(number - 1, 0)
+        is_near = index.row() in self._rows_seen()
         self.setCurrentIndex(index)
-        self.scrollTo(index)
+        hint = QListView.ScrollHint
+        self.scrollTo(index, hint.EnsureVisible if is_near else hint.PositionAtCenter)
 
     def show_picture(self, wish: Wish, image: QImage) -> None:
         self.pictures[wish.page] = image
@@ -137,8 +140,9 @@ class Thumbnails(QListView):
         rows = self.viewport().height() // _ITEM.height() + 2
         return range(max(first, 0), min(max(first, 0) + rows, self._pages.count))
 
-    def resizeEvent(self, event: object) -> None:
-        super().resizeEvent(event)  # type: ignore[arg-type]
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scrollTo(self.currentIndex())
         self._settling.start()
 
 
@@ -179,8 +183,10 @@ class _Drawing(QStyledItemDelegate):
         painter.restore()
 
     def _draw_mark(self, painter: QPainter, area: QRect) -> None:
-        """A marker's stroke at the side of the page."""
+        """A ribbon, as in a book."""
         colours = current_colours()
         painter.setPen(QPen(QColor(colours.tick), 1))
         painter.setBrush(QColor(colours.marker))
-        painter.drawRoundedRect(QRectF(area.right() - 13, area.top() - 4, 12, 17), 2, 2)
+        left, top = area.right() - 15, area.top() - 2
+        corners = ((0, 0), (10, 0), (10, 17), (5, 12.5), (0, 17))
+        painter.drawPolygon(QPolygonF([QPointF(left + x, top + y) for x, y in corners]))

@@ -10,7 +10,8 @@ proof-large, not-started, files, warned, history, history-search, history-empty,
 exported, summary, summary-thorough, summary-running, compare (before it is sent), comparing,
 compared, compared-two, away, away-moved, away-wrong, marked (unsupported sentences in the text),
 refused, computed, thoughts, follow-up, quoted (a mark pointed at), editing, first-answer,
-export-asked, exporting, carried, importing, imported, import-refused.
+export-asked, exporting, carried, importing, imported, import-refused, pages, pages-search,
+pages-turned, pages-selected, pages-saving, pages-saved.
 """
 
 from __future__ import annotations
@@ -41,6 +42,7 @@ from app.engine.messages import (
     ExportLibrary,
     ImportLibrary,
     RemoveDocuments,
+    SavePages,
     Summarize,
 )
 from app.gui.application import make_application, make_refusal
@@ -110,7 +112,9 @@ ANSWERS = {
 }  # fmt: skip
 
 
+PAGES = ("pages", "pages-search", "pages-turned", "pages-selected", "pages-saving", "pages-saved")
 ANSWERED = (
+    *PAGES,
     "answering",
     "answered",
     "marked",
@@ -121,6 +125,22 @@ ANSWERED = (
     "editing",
     *ANSWERS,
 )
+
+
+def play_pages(scene: str, session: WindowSession) -> None:
+    """Do something with the document beside the answer."""
+    pane = session.evidence.pane
+    pane._toggle_thumbnails()
+    if scene == "pages-search":
+        pane.search.open("waiting times")
+    elif scene == "pages-turned":
+        pane.view.turn(90)
+    elif scene == "pages-selected":
+        pane.view.selection.select(31, (700, 1_050))
+    elif scene == "pages-saving":
+        session.looking.saving.ask()
+    elif scene == "pages-saved":
+        session.looking.saving.save(SavePages(1, 3, 9, "/home/anna/Waiting times.pdf"))
 
 
 def make_engine_lock(scene: str) -> LockState:
@@ -147,6 +167,8 @@ def play(scene: str, session: WindowSession, step: int) -> None:
         play_documents(scene, session)
     elif step == 0 and scene in ANSWERED:
         ask.emit(QUESTION)
+    elif step == 1 and scene in PAGES:
+        play_pages(scene, session)
     elif step and scene in LOOKED_INTO:
         look_into_answer(scene, session)
     elif step == 1 and scene in ("passages", "warned"):
