@@ -8,10 +8,11 @@ from __future__ import annotations
 import os
 import platform
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, replace
 from functools import partial
 from importlib.metadata import version
+from pathlib import Path
 from typing import Any
 
 import psutil
@@ -35,10 +36,11 @@ from app.core.dossiers.layout import DossierFormat, lay_out
 from app.core.dossiers.making import Export, Origin, make_dossier
 from app.core.errors import DocumentError, ModelError, UsageError
 from app.core.events import Report
+from app.core.foreseeing import Foreseen, foresee
 from app.core.forgetting.forgetter import Ground
 from app.core.generations import Place
 from app.core.interfaces import Embedder, LanguageModel, Watch
-from app.core.pace import LEAST_BUDGET, ReadingPace
+from app.core.pace import LEAST_BUDGET, EmbeddingSpeeds, ReadingPace
 from app.core.prompt import load_words
 from app.core.services import Parts, Services
 from app.core.types import Picture
@@ -147,6 +149,11 @@ class OpenVault:
         save_files(path, make_format().render(lay_out(dossier), f"{path.stem} pages"))
         return dossier
 
+    def foresee(self, paths: Sequence[Path], control: Control) -> Foreseen:
+        """What adding the paths to the library would do."""
+        known = self.services.catalog.known_files()
+        return foresee(paths, known, self._reader.can_read, control)
+
     def watch_folders(self) -> Watch:
         """A watch over folders, that watches none yet."""
         return FolderWatch(self._reader.can_read, can_be_watched)
@@ -184,6 +191,7 @@ class OpenVault:
             least_chance=LEAST_CHANCE,
             read_at_once=cores(),
             pace=None if self.fakes else self._pace(settings.answer_model),
+            speeds=None if self.fakes else EmbeddingSpeeds(self.paths.pace, cores()),
         )
 
     def _pace(self, chosen: str) -> ReadingPace | None:

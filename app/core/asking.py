@@ -18,7 +18,7 @@ from app.core.catalog import Catalog
 from app.core.control import Control
 from app.core.conversation.follow_up import standalone
 from app.core.drafts import THOUGHT_TOKENS, Draft
-from app.core.errors import Cancelled
+from app.core.errors import Cancelled, UsageError
 from app.core.events import DraftWritten, EvidenceFound, PromptRead, Report, SentenceChecked
 from app.core.grounding.grounder import Grounder
 from app.core.interfaces import Embedder, LanguageModel
@@ -205,3 +205,11 @@ class _Watch:
 
     def _passed(self) -> float:
         return round(time.monotonic() - self._started, 3)
+
+
+def meant(question: str) -> str:
+    """The question on one line. Raises `UsageError` when there is none."""
+    question = " ".join(question.split())
+    if not question:
+        raise UsageError("The question is empty.", "Write what you want to know.")
+    return question

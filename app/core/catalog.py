@@ -26,7 +26,7 @@ from app.core.types import (
 )
 
 _DOCUMENT = """SELECT d.id, s.path, d.path, d.name, d.state, d.pages, d.pages_read, d.reason,
-                      d.presence
+                      d.presence, d.modified
                FROM documents d JOIN sources s ON s.id = d.source_id"""
 _CHUNK = """SELECT c.page, c.start, c.end, c.text, c.heading, c.id, c.document_id, d.name
             FROM chunks c JOIN documents d ON d.id = c.document_id"""
@@ -50,6 +50,15 @@ class Known:
     sha256: str
     state: State
     presence: Presence = Presence.HERE
+
+
+@dataclass(frozen=True)
+class Gap:
+    """So many pages of so many documents have no text; "" when nothing is known of why."""
+
+    reason: str
+    pages: int
+    documents: int
 
 
 class Catalog:
@@ -162,6 +171,15 @@ class Catalog:
                 "DELETE FROM sources WHERE id NOT IN (SELECT source_id FROM documents)"
             )
 
+    def gaps(self) -> tuple[Gap, ...]:
+        """The pages of the library that hold no text, by the reason."""
+        rows = self._database.rows(
+            """SELECT problem, count(*) AS found, count(DISTINCT document_id) FROM pages
+               WHERE document_id IN (SELECT id FROM documents WHERE pages_read < pages)
+               AND trim(text, char(9, 10, 13, 32)) = '' GROUP BY problem ORDER BY found DESC"""
+        )
+        return tuple(Gap(problem, pages, documents) for problem, pages, documents in rows)
+
     def coverage(self, scope: Collection[int] | None) -> Coverage:
         """What a question over `scope` (None: all) can look at."""
         chosen = [d for d in self.documents() if scope is None or d.id in scope]
@@ -234,6 +252,16 @@ class Catalog:
         )
         return int(row[0]) if row else 0
 
+    def text_without_vectors(self, embedder: str) -> tuple[int, int]:
+        """The characters of the chunks without vectors, and the pages that they stand on."""
+        row = self._database.row(
+            """SELECT coalesce(sum(length(c.text)), 0), count(DISTINCT c.document_id << 24 | c.page)
+               FROM chunks c LEFT JOIN vectors v ON v.chunk_id = c.id AND v.embedder = ?
+               WHERE v.id IS NULL""",
+            [embedder],
+        )
+        return (int(row[0]), int(row[1])) if row else (0, 0)
+
     def count_chunks(self, documents: Collection[int] | None = None) -> int:
         where, values = _within(documents, "document_id")
         row = self._database.row(f"SELECT count(*) FROM chunks WHERE {where}", values)
@@ -300,10 +328,12 @@ def _within(scope: Collection[int] | None, column: str) -> tuple[str, list[str]]
 
 
 def _document(row: Row) -> Document:
-    number, source, path, name, state, pages, pages_read, reason, presence = row
+    number, source, path, name, state, pages, pages_read, reason, presence, modified = row
     where = _presence(presence)
     why = reason or _ABSENT.get(where, "")
-    return Document(number, source, path, name, _state(state), pages, pages_read, why, where)
+    return Document(
+        number, source, path, name, _state(state), pages, pages_read, why, where, modified
+    )
 
 
 def _state(text: str) -> State:

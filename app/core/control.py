@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from app.core.errors import Cancelled
 
@@ -19,6 +21,9 @@ class Control:
         self._running = threading.Event()
         self._running.set()
         self._on_cancel: Callable[[], None] | None = None
+        self._resting = 0
+        self._rested, self._since = 0.0, 0.0
+        self._counting = threading.Lock()
 
     def check(self) -> None:
         """Wait while paused; raise `Cancelled` once cancelled."""
@@ -32,6 +37,21 @@ class Control:
         self.check()
 
     @property
+    def rested(self) -> float:
+        """Seconds in which no work was to be done: whoever guesses a time leaves them out."""
+        with self._counting:
+            return self._rested + (time.monotonic() - self._since if self._resting else 0.0)
+
+    @contextmanager
+    def resting(self) -> Iterator[None]:
+        """For as long as the work makes way for something else."""
+        self._begin_rest()
+        try:
+            yield
+        finally:
+            self._end_rest()
+
+    @property
     def cancelled(self) -> bool:
         return self._cancelled.is_set()
 
@@ -41,7 +61,7 @@ class Control:
 
     def cancel(self) -> None:
         self._cancelled.set()
-        self._running.set()
+        self.resume()
         if self._on_cancel:
             self._on_cancel()
 
@@ -52,8 +72,23 @@ class Control:
             act()
 
     def pause(self) -> None:
-        if not self._cancelled.is_set():
+        if not self._cancelled.is_set() and not self.paused:
             self._running.clear()
+            self._begin_rest()
 
     def resume(self) -> None:
-        self._running.set()
+        if self.paused:
+            self._running.set()
+            self._end_rest()
+
+    def _begin_rest(self) -> None:
+        with self._counting:
+            if not self._resting:
+                self._since = time.monotonic()
+            self._resting += 1
+
+    def _end_rest(self) -> None:
+        with self._counting:
+            self._resting -= 1
+            if not self._resting:
+                self._rested += time.monotonic() - self._since

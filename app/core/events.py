@@ -17,8 +17,17 @@ class DocumentChanged:
 
 
 @dataclass(frozen=True)
+class InHand:
+    """A document that is being read: so many of its pages."""
+
+    document: int
+    done: int
+    total: int
+
+
+@dataclass(frozen=True)
 class IndexProgress:
-    """How far indexing is. `seconds_left` is None while it cannot be told."""
+    """How far indexing is. `seconds_left` until all is done is None while it cannot be told."""
 
     phase: str
     """`looking`, `reading` or `embedding`; `checking` or `rebuilding` the vector index."""
@@ -31,6 +40,9 @@ class IndexProgress:
     seconds_left: float | None = None
     current: str = ""
     """Name of the document in hand."""
+    share: float | None = None
+    """Of the whole work, by the time that it takes; None while it cannot be told."""
+    in_hand: tuple[InHand, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import os
 import stat
+from collections import Counter
 from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from app.core.control import Control
 from app.core.events import IndexProgress, Report
-from app.core.sources import Found, FoundFile, look_through, shown
+from app.core.sources import Found, FoundFile, kind_of, look_through, shown
 from app.core.types import Failure
 
 
@@ -49,6 +50,7 @@ class Look:
     moved_mounts: tuple[str, ...] = ()
     mounts: Mapping[str, str] = field(default_factory=dict)
     skipped: int = 0
+    kinds: Mapping[str, int] = field(default_factory=dict)
     failed: tuple[Failure, ...] = ()
 
 
@@ -94,7 +96,10 @@ class Lookout:
                 files.setdefault(str(file.path), Seen(file, source))
             away += (str(path) for path in found.unreachable)
             look = replace(
-                look, skipped=look.skipped + found.skipped, failed=(*look.failed, *found.failed)
+                look,
+                skipped=look.skipped + found.skipped,
+                kinds=Counter(look.kinds) + Counter(found.kinds),
+                failed=(*look.failed, *found.failed),
             )
         mounts = {
             source: mount for source, mount in mounts.items() if shown(Path(source)) == source
@@ -116,7 +121,7 @@ class Lookout:
             return Found((), unreachable=(path,))
         is_folder = stat.S_ISDIR(status.st_mode)
         if path != place.source and not is_folder and not self._can_read(path):
-            return Found((), skipped=1)
+            return Found((), skipped=1, kinds={kind_of(path): 1})
         if os.path.realpath(path) != str(path) or _is_hidden(place):
             return Found(())
         return look_through(path, self._can_read, self._control, tell)

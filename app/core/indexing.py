@@ -8,27 +8,22 @@ from __future__ import annotations
 
 import os
 import time
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.core.catalog import Catalog, Known
 from app.core.changes import SETTLED, Changes, compare
-from app.core.chunking import described
 from app.core.control import Control
 from app.core.errors import UsageError
-from app.core.events import DocumentChanged, IndexProgress, Report
+from app.core.events import DocumentChanged, Report
 from app.core.folders import Look, Lookout, Place, Seen
 from app.core.following import Following
-from app.core.interfaces import Embedder
 from app.core.reading import GONE, NO_STAMP, DocumentReading, Job, Left
 from app.core.sources import shown
 from app.core.types import Document, Failure, IndexReport, IndexTimes, Presence, State
-from app.core.vectors import VectorIndex
 from app.core.whereabouts import Whereabouts
-
-BATCH = 4
-"""Chunks embedded at a time: a fraction of a second, so that a question never waits long."""
 
 
 @dataclass(frozen=True)
@@ -90,6 +85,8 @@ class Indexer:
             made,
             failed=(*made.failed, *look.failed),
             skipped=look.skipped,
+            kinds=tuple(Counter(look.kinds).most_common()),
+            duplicates=self._where.duplicates([job.document for job in jobs if not job.known]),
             moved=kept.moved,
             forgotten=kept.forgotten,
             unsettled=unsettled,
@@ -162,6 +159,9 @@ class Indexer:
                     jobs.append(Job(document.id, Path(document.path), stamp))
         for path, seen in changes.changed.items():
             before = known[path]
+            if before.state in SETTLED:
+                document = self._catalog.document(before.document)
+                report(DocumentChanged(replace(document, is_changed=True)))
             jobs.append(Job(before.document, seen.file.path, seen.file.stamp, before))
         return sorted(jobs, key=lambda job: job.document)
 
@@ -191,37 +191,3 @@ class Indexer:
             missing=sum(d.presence is Presence.MISSING for d in found),
             away=sum(d.presence is Presence.AWAY for d in found),
         )
-
-
-def embed_missing(
-    catalog: Catalog, embedder: Embedder, vectors: VectorIndex, report: Report, control: Control
-) -> float:
-    """Give every chunk its vector, longest wait first. Returns the seconds it took.
-
-    The store gets them later: until then they are searched one by one.
-    """
-    started = time.monotonic()
-    missing = catalog.count_without_vectors(embedder.model_id)
-    done = last = 0
-    while chunks := catalog.chunks_without_vectors(embedder.model_id, 32 * BATCH, last):
-        last = chunks[-1].id
-        chunks.sort(key=lambda chunk: len(chunk.text))
-        for batch in (chunks[i : i + BATCH] for i in range(0, len(chunks), BATCH)):
-            control.check()
-            embedded = embedder.embed_passages([described(chunk) for chunk in batch])
-            for document in vectors.add([chunk.id for chunk in batch], embedded):
-                report(DocumentChanged(catalog.document(document)))
-            done += len(batch)
-            report(
-                _embedding_progress(
-                    done, missing, time.monotonic() - started, batch[-1].document_name
-                )
-            )
-    return time.monotonic() - started
-
-
-def _embedding_progress(done: int, total: int, seconds: float, name: str) -> IndexProgress:
-    left = (total - done) * seconds / done
-    return IndexProgress(
-        "embedding", chunks_done=done, chunks_total=total, seconds_left=left, current=name
-    )

@@ -1,4 +1,4 @@
-"""How fast this machine reads prompts, and how long a prompt may therefore be.
+"""How fast this machine reads prompts and embeds text, and how long a prompt may therefore be.
 
 Every prompt that is read is timed; the running figure of each model is kept in a small file,
 which holds no other word and may be deleted at any time.
@@ -60,13 +60,36 @@ class ReadingPace:
         self._known.append(known)
         if read < _LEAST_TIMED or seconds <= 0:
             return
-        figures = read_figures(self._file)
-        before = figures.get(self._model, read / seconds)
-        figures[self._model] = round(before + _NEWS * (read / seconds - before), 2)
-        with suppress(OSError):  # a home that cannot be written to is no reason not to answer
-            fresh = self._file.with_suffix(".new")
-            fresh.write_text(json.dumps(figures, indent=1), "utf-8")
-            fresh.replace(self._file)
+        _note(self._file, self._model, read / seconds)
+
+
+class EmbeddingSpeeds:
+    """The running figures of embedders on this machine: characters a second."""
+
+    def __init__(self, file: Path, threads: int) -> None:
+        self._file = file
+        self._threads = threads
+
+    def of(self, embedder: str) -> float:
+        """0 while nothing was timed."""
+        return read_figures(self._file).get(self._name(embedder), 0.0)
+
+    def note(self, embedder: str, speed: float) -> None:
+        _note(self._file, self._name(embedder), speed)
+
+    def _name(self, embedder: str) -> str:
+        return f"embedding with {embedder}, {self._threads} threads"
+
+
+def _note(file: Path, name: str, speed: float) -> None:
+    """Let a running figure follow what was measured now."""
+    figures = read_figures(file)
+    before = figures.get(name, speed)
+    figures[name] = round(before + _NEWS * (speed - before), 2)
+    with suppress(OSError):  # a home that cannot be written to is no reason not to answer
+        fresh = file.with_suffix(".new")
+        fresh.write_text(json.dumps(figures, indent=1), "utf-8")
+        fresh.replace(file)
 
 
 def read_figures(file: Path) -> dict[str, float]:

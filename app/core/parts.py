@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from app.core.changes import Settling
 from app.core.interfaces import Embedder, LanguageModel, Reader
-from app.core.pace import ReadingPace
+from app.core.pace import EmbeddingSpeeds, ReadingPace
 from app.core.prompt import Words
 from app.core.vectors import OpenStore, OpenWriter
 
@@ -28,6 +28,8 @@ class Parts:
     read_at_once: int
     pace: ReadingPace | None = None
     """Without one, a prompt has `evidence_tokens` at most."""
+    speeds: EmbeddingSpeeds | None = None
+    """Without them, nobody knows beforehand how long embedding takes."""
     open_writer: OpenWriter | None = None
     """Without one, the vector store is written in this process."""
     summary_prompts: str = ""

@@ -5,8 +5,8 @@ Owns how often a file is tried, and what becomes of one that cannot be read.
 
 from __future__ import annotations
 
-import time
-from collections.abc import Iterator, Sequence
+import threading
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,6 +17,7 @@ from app.core.chunking import cut_into_chunks
 from app.core.control import Control
 from app.core.errors import DiskFull, DocumentError, PasswordNeeded
 from app.core.events import DocumentChanged, IndexProgress, Report
+from app.core.forecast import Ahead, ReadingForecast, Stopwatch, cost_of
 from app.core.interfaces import PageCount, Reader
 from app.core.sources import hash_of, identity_of
 from app.core.types import FileStamp, Reading, State
@@ -66,8 +67,16 @@ class _StillChanging(DocumentError):
 class DocumentReading:
     """Reads jobs into the catalogue. One run at a time."""
 
-    def __init__(self, catalog: Catalog, reader: Reader, at_once: int, settling: Settling) -> None:
-        """`at_once` documents are read side by side."""
+    def __init__(
+        self,
+        catalog: Catalog,
+        reader: Reader,
+        at_once: int,
+        settling: Settling,
+        look_ahead: Callable[[], Ahead] = Ahead,
+    ) -> None:
+        """`at_once` documents are read side by side; `look_ahead` tells what comes afterwards."""
+        self._look_ahead = look_ahead
         self._catalog = catalog
         self._reader = reader
         self._at_once = at_once
@@ -76,7 +85,9 @@ class DocumentReading:
     def read_all(self, jobs: Sequence[Job], report: Report, control: Control) -> Left:
         """Read side by side, store one after the other."""
         left = Left()
-        progress = _ReadingProgress(len(jobs), report)
+        sizes = {job.document: job.stamp.size for job in jobs}
+        forecast = ReadingForecast(sizes, self._look_ahead(), Stopwatch(control))
+        progress = _ReadingProgress(len(jobs), forecast, report)
         waiting = iter(jobs)
         with ThreadPoolExecutor(self._at_once, "reading") as pool:
             running: dict[Future[Steady], Job] = {}
@@ -89,8 +100,9 @@ class DocumentReading:
                     done, _ = wait(running, return_when=FIRST_COMPLETED)
                     control.check()
                     for future in done:
-                        self._store(running.pop(future), future, left, report)
-                        progress.finish_document()
+                        job = running.pop(future)
+                        cost = self._store(job, future, left, report)
+                        progress.finish_document(job.document, cost)
             except BaseException:
                 control.cancel()
                 raise
@@ -104,7 +116,7 @@ class DocumentReading:
         settled = job.known if job.known and job.known.state in SETTLED else None
         if settled and hash_of(job.path, control) == settled.sha256:
             return Steady(None, before.stamp, settled.sha256)
-        return self._read_steadily(job, progress.start_document(job.path.name), control)
+        return self._read_steadily(job, progress.start_document(job), control)
 
     def _read_steadily(self, job: Job, counter: PageCount, control: Control) -> Steady:
         """Read it, again when it changed meanwhile: pages of two versions are no document."""
@@ -123,14 +135,17 @@ class DocumentReading:
             "The file changed each time while it was being read.", "Index it when it is complete."
         )
 
-    def _store(self, job: Job, future: Future[Steady], left: Left, report: Report) -> None:
+    def _store(self, job: Job, future: Future[Steady], left: Left, report: Report) -> int:
+        """What it costs to embed what was stored."""
+        cost = 0
         was_read = job.known is not None and job.known.state in SETTLED
         try:
             made = future.result()
             if made.reading is None:
                 self._catalog.set_stamp(job.document, made.stamp)
-                return
+                return 0
             pages, chunks = made.reading.pages, cut_into_chunks(made.reading, job.path.name)
+            cost = cost_of(sum(len(chunk.text) for chunk in chunks), len(chunks))
             self._catalog.store_reading(job.document, made.stamp, made.sha256, pages, chunks)
         except DiskFull:
             self._catalog.put_off(job.document, _FULL)
@@ -140,20 +155,21 @@ class DocumentReading:
         except DocumentError as error:
             if self._may_be_incomplete(job, error):
                 left.unsettled.append(job)
-                return
+                return 0
             self._fail(job, State.FAILED, str(error))
         except FileNotFoundError:
             if was_read:
                 left.unsettled.append(job)
-                return
+                return 0
             self._fail(job, State.FAILED, GONE)
         except OSError as error:
             if was_read:
                 left.unreachable.append(job)
-                return
+                return 0
             may_not = isinstance(error, PermissionError)
             self._fail(job, State.FAILED, _MAY_NOT if may_not else "The file cannot be opened.")
         report(DocumentChanged(self._catalog.document(job.document)))
+        return cost
 
     def _may_be_incomplete(self, job: Job, error: DocumentError) -> bool:
         """A file that is still being copied is waited for."""
@@ -171,52 +187,55 @@ class DocumentReading:
 class _ReadingProgress:
     """Adds up what the readers tell from their threads."""
 
-    def __init__(self, documents: int, report: Report) -> None:
-        self._started = time.monotonic()
+    def __init__(self, documents: int, forecast: ReadingForecast, report: Report) -> None:
         self._total = documents
         self._done = 0
-        self._pages = 0
+        self._forecast = forecast
         self._report = report
+        self._adding = threading.Lock()
 
-    def start_document(self, name: str) -> _Counter:
-        return _Counter(self, name)
+    def start_document(self, job: Job) -> _Counter:
+        return _Counter(self, job)
 
-    def add_pages(self, count: int, name: str) -> None:
-        self._pages += count
-        self._tell(name)
+    def follow(self, job: Job, done: int, pages: int) -> None:
+        with self._adding:
+            self._forecast.follow(job.document, done, pages)
+            told = self._news(job.path.name)
+        self._report(told)
 
-    def finish_document(self) -> None:
-        self._done += 1
-        self._tell("")
+    def finish_document(self, document: int, cost: int) -> None:
+        with self._adding:
+            self._done += 1
+            self._forecast.finish(document, cost)
+            told = self._news("")
+        self._report(told)
 
-    def _tell(self, name: str) -> None:
-        seconds = time.monotonic() - self._started
-        self._report(
-            IndexProgress(
-                "reading",
-                documents_done=self._done,
-                documents_total=self._total,
-                pages_done=self._pages,
-                pages_per_second=self._pages / max(seconds, 0.001),
-                seconds_left=(self._total - self._done) * seconds / self._done
-                if self._done
-                else None,
-                current=name,
-            )
+    def _news(self, name: str) -> IndexProgress:
+        forecast = self._forecast
+        return IndexProgress(
+            "reading",
+            documents_done=self._done,
+            documents_total=self._total,
+            pages_done=forecast.pages_done,
+            pages_per_second=forecast.pages_per_second,
+            seconds_left=forecast.seconds_left(),
+            current=name,
+            share=forecast.share(),
+            in_hand=forecast.in_hand(),
         )
 
 
 class _Counter:
     """The pages of one document; tells about every tenth."""
 
-    def __init__(self, progress: _ReadingProgress, name: str) -> None:
+    def __init__(self, progress: _ReadingProgress, job: Job) -> None:
         self._progress = progress
-        self._name = name
+        self._job = job
         self._told = 0
 
     def __call__(self, done: int, count: int) -> None:
-        if done == count or done - self._told >= 10:
-            self._progress.add_pages(done - self._told, self._name)
+        if done in (1, count) or done - self._told >= 10:
+            self._progress.follow(self._job, done, count)
             self._told = done
 
 

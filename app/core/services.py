@@ -11,23 +11,25 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from app.core.asking import Asker
+from app.core.asking import Asker, meant
 from app.core.carrying.carrier import Carrier
 from app.core.catalog import Catalog
 from app.core.checking import check_catalogue, check_vault
 from app.core.control import Control
 from app.core.conversation.chats import Chats
 from app.core.database import open_or_save
+from app.core.embedding import Embedding, look_ahead, try_speed
 from app.core.errors import ModelError, UsageError
 from app.core.events import ModelsLoaded, Report, tell_nobody
 from app.core.exact_vectors import usual_dimensions
 from app.core.examples import Examples
 from app.core.following import Following
+from app.core.forecast import Ahead
 from app.core.forgetting.forgetter import Forgetter, Ground
 from app.core.forgetting.receipt import Receipt
 from app.core.forgetting.under_way import check_still_there, remembered
 from app.core.generations import Generations, Place
-from app.core.indexing import Indexer, Wish, embed_missing
+from app.core.indexing import Indexer, Wish
 from app.core.interfaces import Embedder, LanguageModel
 from app.core.overview.comparing import compare
 from app.core.overview.document_work import Comparison, Summary, SummaryWish
@@ -91,7 +93,9 @@ class Services:
             self.catalog,
             self.whereabouts,
             Following(self.whereabouts, self._forget_deleted),
-            DocumentReading(self.catalog, parts.reader, parts.read_at_once, parts.settling),
+            DocumentReading(
+                self.catalog, parts.reader, parts.read_at_once, parts.settling, self._ahead
+            ),
             parts.reader.can_read,
         )
         self.notice = self._told_of(saved) if saved else ""
@@ -105,9 +109,9 @@ class Services:
                 started = time.monotonic()
                 embedder = self._parts.make_embedder()
                 self._index_of(embedder.model_id, embedder.dimensions).open()
+                try_speed(embedder, self._parts.speeds)
                 self._embedder = embedder
-                seconds = time.monotonic() - started
-                report(ModelsLoaded("embedder", embedder.model_id, seconds))
+                report(ModelsLoaded("embedder", embedder.model_id, time.monotonic() - started))
             embedder = self._embedder
             return embedder, self._index_of(embedder.model_id, embedder.dimensions)
 
@@ -173,7 +177,7 @@ class Services:
         if keyword_only or not (wish.is_asked or made.changes or self.whereabouts.lack_vectors()):
             return made
         try:
-            embedding = self._embed(report, control)
+            embedding = self._embed(report, control, made.seconds.read)
         except ModelError:
             if wish.is_asked:
                 raise
@@ -195,14 +199,17 @@ class Services:
         chunks = self.catalog.count_chunks([document])
         return IndexReport(1, pages, chunks, seconds=IndexTimes(embed=seconds, total=seconds))
 
-    def _embed(self, report: Report, control: Control) -> float:
-        embedder, vectors = self.load_embedder(report)
-        return embed_missing(self.catalog, embedder, vectors, report, control)
+    def _embed(self, report: Report, control: Control, before: float = 0.0) -> float:
+        embedding = Embedding(self.catalog, *self.load_embedder(report), self._parts.speeds)
+        return embedding.run(report, control, before)
+
+    def _ahead(self) -> Ahead:
+        return look_ahead(self.catalog, self._parts)
 
     # Asking
 
     def search(self, question: str, k: int, scope: Collection[int] | None, report: Report) -> Found:
-        return self.retriever(report).find(_meant(question), k, scope)
+        return self.retriever(report).find(meant(question), k, scope)
 
     def ask(
         self,
@@ -214,7 +221,7 @@ class Services:
     ) -> Answer:
         earlier = remembered(self._database, history)
         with self.forgetter.under_way.going_on((), report, control) as told:
-            answer = self._asker(told).ask(_meant(question), earlier, scope, told, control)
+            answer = self._asker(told).ask(meant(question), earlier, scope, told, control)
         check_still_there(self._database, answer)
         return answer
 
@@ -275,7 +282,7 @@ class Services:
             return self._asker(report).ask(question, (), scope, report, control)
 
         with self.forgetter.under_way.going_on(documents, report, control) as told:
-            return compare(_meant(question), documents, self.catalog, ask, told, control)
+            return compare(meant(question), documents, self.catalog, ask, told, control)
 
     def retriever(self, report: Report) -> Retriever:
         """By meaning too, unless the library has no vectors, or there is no embedder."""
@@ -391,10 +398,3 @@ class Services:
         self._parts.reader.close()
         self.chats.close()
         self._database.close()
-
-
-def _meant(question: str) -> str:
-    question = " ".join(question.split())
-    if not question:
-        raise UsageError("The question is empty.", "Write what you want to know.")
-    return question

@@ -8,9 +8,10 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
@@ -29,6 +30,7 @@ _OPEN = (
 _NO_FOLDER = "The folder cannot be opened, so nothing in it was read. Check its permissions."
 _NOTHING = "The file or folder is gone, or may not be opened."
 _TOLD_EVERY = 500
+_LONGEST_KIND = 8
 _NO_TEXT = "Its name is not valid text, so it cannot be kept. Give it another name."
 
 
@@ -44,7 +46,8 @@ class FoundFile:
 class Found:
     """What a walk through a source gave.
 
-    `skipped` files are of kinds that are not read: other formats, links, pipes, devices.
+    `skipped` files are of kinds that are not read: other formats, links, pipes, devices; `kinds`
+    counts them by the ends of their names.
     `failed` are folders and names that no document can be made of. Of what lies in or below
     `unreachable` nothing is known: it may well be there.
     """
@@ -53,6 +56,7 @@ class Found:
     skipped: int = 0
     failed: tuple[Failure, ...] = ()
     unreachable: tuple[Path, ...] = ()
+    kinds: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -76,17 +80,24 @@ def look_through(
     """
     found: list[FoundFile] = []
     walk = _Walk(control)
-    skipped = 0
+    kinds: Counter[str] = Counter()
     for seen, (path, status) in enumerate(walk.through(source)):
         if seen % _TOLD_EVERY == 0:
             count(seen)
         if not (stat.S_ISREG(status.st_mode) and can_read(path)) and path != source:
-            skipped += 1
+            kinds[kind_of(path)] += 1
         elif shown(path) != str(path):
             walk.failed.append(Failure(Path(shown(path)), _NO_TEXT))
         else:
             found.append(FoundFile(path, FileStamp(status.st_size, status.st_mtime_ns)))
-    return Found(tuple(found), skipped, tuple(walk.failed), tuple(walk.unreachable))
+    failed, unreachable = tuple(walk.failed), tuple(walk.unreachable)
+    return Found(tuple(found), kinds.total(), failed, unreachable, kinds)
+
+
+def kind_of(path: Path) -> str:
+    """The end of its name, as `.docx`; "" where that says nothing."""
+    end = path.suffix.lower()
+    return end if 1 < len(end) <= _LONGEST_KIND and end[1:].isalnum() else ""
 
 
 def shown(path: Path) -> str:

@@ -121,6 +121,10 @@ class Document:
     pages_read: int = 0
     reason: str = ""
     presence: Presence = Presence.HERE
+    modified: int = 0
+    """When its file was last changed, in nanoseconds since 1970."""
+    is_changed: bool = False
+    """Its file is another one than was read, and is about to be read again."""
 
 
 @dataclass(frozen=True)
@@ -323,6 +327,10 @@ class IndexReport:
     away: int = 0
     unsettled: tuple[str, ...] = ()
     changes: int = 0
+    kinds: tuple[tuple[str, int], ...] = ()
+    """Of the skipped files: the ends of their names ("" where that says nothing), most first."""
+    duplicates: tuple[tuple[str, str], ...] = ()
+    """Names of documents that came in now, and of one with the same content."""
 
 
 @dataclass(frozen=True)

@@ -86,6 +86,18 @@ class Whereabouts:
         """Whether it was the files that went first, and not the user who wants none of them."""
         return bool(documents) and set(documents) <= {n for p in GONE for n in self.absent(p)}
 
+    def duplicates(self, documents: Collection[int]) -> tuple[tuple[str, str], ...]:
+        """Names of those of the documents whose content was there before, and of which one."""
+        rows = self._database.rows(
+            """SELECT d.name, e.name AS earlier FROM documents d
+               JOIN (SELECT sha256, min(id) AS first FROM documents WHERE sha256 != ''
+                     GROUP BY sha256 HAVING count(*) > 1) s
+               ON s.sha256 = d.sha256 AND s.first < d.id JOIN documents e ON e.id = s.first
+               WHERE d.id IN (SELECT value FROM json_each(?)) ORDER BY d.id""",
+            [json.dumps(list(documents))],
+        )
+        return tuple((name, earlier) for name, earlier in rows)
+
     @contextmanager
     def keeping_sources(self) -> Iterator[None]:
         """Sources whose last documents are removed meanwhile stay, for what comes later."""

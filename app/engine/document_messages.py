@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.core.catalog import Gap
 from app.core.overview.document_work import Comparison, Summary, SummaryWish
 from app.core.types import Answer
 
@@ -30,6 +31,16 @@ class Compare:
     question: str
     documents: tuple[int, ...]
     chat: int | None = None
+
+
+@dataclass(frozen=True)
+class GetGaps:
+    """Count the pages without text, by the reason. → Gaps"""
+
+
+@dataclass(frozen=True)
+class Gaps:
+    gaps: tuple[Gap, ...]
 
 
 @dataclass(frozen=True)

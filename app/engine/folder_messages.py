@@ -24,6 +24,13 @@ class TrustFolders:
 
 
 @dataclass(frozen=True)
+class Foresee:
+    """Tell what adding these paths would do; nothing is added. → foreseeing.Foreseen"""
+
+    paths: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class KeepDocuments:
     """Keep documents although their files are gone, and ask no more. → Done"""
 

@@ -14,6 +14,7 @@ from app.core.dossiers.dossier import FileState
 from app.core.dossiers.making import Export
 from app.core.errors import Cancelled
 from app.core.events import Report
+from app.core.foreseeing import Foreseen
 from app.core.indexing import Wish
 from app.core.overview.comparing import as_answer
 from app.core.page_pictures import save_pages
@@ -146,6 +147,12 @@ class Handlers:
             return self._services.go_on(report, control)
         paths = [Path(path) for path in request.paths]
         return self._watched(self._services.index(paths, False, report, control))
+
+    def foresee(self, request: m.Foresee, _report: Report, control: Control) -> Foreseen:
+        return self._vault.foresee([Path(path) for path in request.paths], control)
+
+    def get_gaps(self, _request: m.GetGaps, _report: Report, _control: Control) -> m.Gaps:
+        return m.Gaps(self._services.catalog.gaps())
 
     def watch_folders(self, _request: m.WatchFolders, report: Report, control: Control) -> m.Done:
         self._vigil.keep(self._followed, report, control)

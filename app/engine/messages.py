@@ -12,6 +12,7 @@ from typing import Any, get_args
 from pydantic import TypeAdapter
 
 from app.core import events, types
+from app.core.foreseeing import Foreseen
 from app.engine.carrying_messages import ExportLibrary as ExportLibrary
 from app.engine.carrying_messages import ImportLibrary as ImportLibrary
 from app.engine.carrying_messages import LibraryCarried as LibraryCarried
@@ -19,9 +20,12 @@ from app.engine.carrying_messages import NameKey as NameKey
 from app.engine.carrying_messages import Signer as Signer
 from app.engine.document_messages import Compare as Compare
 from app.engine.document_messages import Compared as Compared
+from app.engine.document_messages import Gaps as Gaps
+from app.engine.document_messages import GetGaps as GetGaps
 from app.engine.document_messages import Summarize as Summarize
 from app.engine.document_messages import Summarized as Summarized
 from app.engine.folder_messages import CatchUp as CatchUp
+from app.engine.folder_messages import Foresee as Foresee
 from app.engine.folder_messages import KeepDocuments as KeepDocuments
 from app.engine.folder_messages import MoveSource as MoveSource
 from app.engine.folder_messages import SourceMoved as SourceMoved
@@ -321,6 +325,7 @@ Request = (
     | GetPageSizes | GetLetters | FindInDocument | SavePages
     | Summarize | Compare | GetProof | GetQuotes | ForgetEverything | GetSuggestions
     | ExportLibrary | ImportLibrary | NameKey | TrustFolders
+    | Foresee | GetGaps
 )  # fmt: skip
 Steering = Cancel | Pause | Resume
 Result = (
@@ -329,6 +334,7 @@ Result = (
     | Summarized | Compared | Checked | Rebuilt | Quoted | Forgotten | LibraryCarried
     | Suggested
     | SourceMoved | PageSizes | types.Letters | FoundInDocument | PagesSaved
+    | Foreseen | Gaps
 )  # fmt: skip
 Ending = Result | EngineFailed | WorkCancelled
 

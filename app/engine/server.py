@@ -149,8 +149,9 @@ class Engine:
 
     def _work(self, number: int, request: Any, control: Control) -> None:
         def report(event: Any) -> None:
-            if isinstance(request, _INDEXING):
-                self._answering.wait_until_over()
+            if isinstance(request, _INDEXING) and self._answering.is_going_on:
+                with control.resting():
+                    self._answering.wait_until_over()
             self._send(number, event)
 
         try:
@@ -217,6 +218,10 @@ class _Answering:
             yield
         finally:
             self._over.set()
+
+    @property
+    def is_going_on(self) -> bool:
+        return not self._over.is_set()
 
     def wait_until_over(self) -> None:
         self._over.wait()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -49,6 +50,10 @@ class IndexingSession(QObject):
     library_loaded = Signal(object)
     failed = Signal(object)
     nothing_found = Signal(object)
+    resumed = Signal()
+    """The user wants it to go on."""
+    added = Signal(object)
+    """What came of adding paths."""
     forgotten = Signal(object)
     upkeep_done = Signal(object)
     carried = Signal(object, object)
@@ -68,13 +73,14 @@ class IndexingSession(QObject):
         self._queue: deque[Work] = deque()
         self._running: Exchange | None = None
         self._restarts = 0
+        self._is_paused = False
         self._has_shown = False
         self._is_stale = False
         self._owes_end = False
         """Whether the end of a work is still to be shown, because another one followed it."""
         self._is_following = False
         card.pause_chosen.connect(self.pause)
-        card.resume_chosen.connect(self.resume)
+        card.resume_chosen.connect(self._go_on_at_wish)
         card.stop_chosen.connect(self.stop)
 
     @property
@@ -99,6 +105,15 @@ class IndexingSession(QObject):
         if CatchUp() not in self._queue:
             self.do(CatchUp())
 
+    def reread(self, documents: Sequence[int]) -> None:
+        """Read these again, one after another."""
+        for document in documents:
+            self.do(Reread(document))
+
+    def leave_out(self, documents: Sequence[int]) -> None:
+        """Forget documents of which nothing was read, and do not add them again by themselves."""
+        self.do(RemoveDocuments(tuple(documents)))
+
     def do(self, work: Work) -> None:
         """Do this after what is being done."""
         self._queue.append(work)
@@ -106,15 +121,26 @@ class IndexingSession(QObject):
             self._card.show_progress(IndexProgress("looking"))
         self._next()
 
-    def pause(self) -> None:
+    @property
+    def is_paused(self) -> bool:
+        return self._is_paused
+
+    def pause(self, why: str = "") -> None:
+        """`why` is for the user, when it was not himself."""
         if self._running:
+            self._is_paused = True
             self._link.pause(self._running)
-            self._card.show_paused(True)
+            self._card.show_paused(True, why)
 
     def resume(self) -> None:
         if self._running:
+            self._is_paused = False
             self._link.resume(self._running)
             self._card.show_paused(False)
+
+    def _go_on_at_wish(self) -> None:
+        self.resume()
+        self.resumed.emit()
 
     def stop(self) -> None:
         """Stop what is being done, and forget what was to follow."""
@@ -142,6 +168,7 @@ class IndexingSession(QObject):
         if self._running or not self._queue:
             return
         work = self._queue.popleft()
+        self._is_paused = False
         self._running = exchange = self._link.send(work)
         self._has_shown = not isinstance(work, _QUIET)
         self._is_following = isinstance(work, CatchUp)
@@ -159,7 +186,7 @@ class IndexingSession(QObject):
         elif isinstance(event, IndexProgress) and (self._has_shown or event.phase != "looking"):
             self._has_shown = True
             self._card.show_progress(event, isinstance(work, CatchUp))
-            self._model.show_reading(event.current)
+            self._model.show_in_hand(event.in_hand)
         elif isinstance(event, WorkProgress):
             done, total = event.done, event.total
             self._card.show_progress(IndexProgress(event.phase, done, total))
@@ -171,8 +198,8 @@ class IndexingSession(QObject):
         if isinstance(result, LibraryCarried):
             self.carried.emit(work, result)
         is_adding = isinstance(work, AddPaths) and bool(work.paths)
-        if is_adding and isinstance(result, IndexReport) and not result.documents:
-            self.nothing_found.emit(result)
+        if is_adding and isinstance(result, IndexReport):
+            (self.added if result.documents else self.nothing_found).emit(result)
         if isinstance(result, Forgotten):
             self.forgotten.emit(result)
         if isinstance(work, CatchUp) and isinstance(result, IndexReport):
@@ -190,7 +217,7 @@ class IndexingSession(QObject):
     def _end_quietly(self, has_changed: bool) -> None:
         """After catching up: what was told of an earlier work stays, and so does the view."""
         self._running = None
-        self._model.show_reading("")
+        self._model.show_in_hand(())
         self._is_stale = self._is_stale or has_changed
         if self._has_shown:
             self._card.hide()
@@ -204,7 +231,7 @@ class IndexingSession(QObject):
 
     def _end(self) -> None:
         self._running = None
-        self._model.show_reading("")
+        self._model.show_in_hand(())
         if self._queue:
             self._owes_end = True
             self._next()

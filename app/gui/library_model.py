@@ -1,271 +1,275 @@
-"""The library as Qt sees it: sources, and under each its documents, with ticks.
+"""The library as Qt sees it: a list of sources, and under each its documents, with ticks.
 
-Owns which documents are ticked. Unticked ones are kept by id: what is new is ticked.
+Owns which documents are ticked and which sources are closed. Unticked ones are kept by id: what is
+new is ticked. One flat list with rows of one height is what stays quick with thousands of rows.
 """
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import PurePath
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractItemModel,
+    QAbstractListModel,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QSortFilterProxyModel,
     Qt,
+    QTimer,
     Signal,
 )
 
+from app.core.events import InHand
 from app.core.types import Document, Presence, State
-from app.gui import wording
+from app.gui import library_words, wording
+from app.gui.library_view import Row, SourceRow, View, arrange, fold
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _Role = Qt.ItemDataRole
+_FLAGS = (
+    Qt.ItemFlag.ItemIsEnabled
+    | Qt.ItemFlag.ItemIsSelectable
+    | Qt.ItemFlag.ItemIsUserCheckable
+    | Qt.ItemFlag.ItemNeverHasChildren
+)
+_PAUSE = 150
+"""Milliseconds between two times that the rows are arranged while documents come in."""
 
 
-class LibraryModel(QAbstractItemModel):
-    """Sources are rows without parent; their documents carry the source's row + 1 as id."""
+class LibraryModel(QAbstractListModel):
+    """Rows are sources and documents, as the `view` wants them."""
 
     DocumentRole = _Role.UserRole + 1
-    ReadingRole = _Role.UserRole + 2
+    InHandRole = _Role.UserRole + 2
     SourceRole = _Role.UserRole + 3
     AwayRole = _Role.UserRole + 4
+    OpenRole = _Role.UserRole + 5
+    SourceRowRole = _Role.UserRole + 6
 
     ticks_changed = Signal()
     documents_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._sources: list[str] = []
-        self._documents: list[list[Document]] = []
-        self._places: dict[int, tuple[int, int]] = {}
+        self._sources: dict[str, dict[int, Document]] = {}
+        self._homes: dict[int, str] = {}
+        """The source of each document."""
+        self._folded: dict[int, str] = {}
         self._unticked: set[int] = set()
-        self._current = ""
+        self._closed: set[str] = set()
+        self._in_hand: dict[int, InHand] = {}
+        self._rows: list[Row] = []
+        self._places: dict[int, int] = {}
+        self.view = View()
+        self._arranging = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._arranging.timeout.connect(self._arrange)
 
     # What it holds
 
     def load(self, documents: tuple[Document, ...], sources: tuple[str, ...]) -> None:
         """Replace everything."""
-        self.beginResetModel()
-        by_source: dict[str, list[Document]] = {source: [] for source in sources}
+        self._sources = {source: {} for source in sources}
         for document in documents:
-            by_source.setdefault(document.source, []).append(document)
-        self._sources = list(by_source)
-        self._documents = [sorted(d, key=_by_name) for d in by_source.values()]
-        self._find_places()
-        self._unticked &= self._places.keys()
-        self.endResetModel()
+            self._sources.setdefault(document.source, {})[document.id] = document
+        self._homes = {document.id: document.source for document in documents}
+        self._folded = {document.id: fold(document.name) for document in documents}
+        self._unticked &= self._homes.keys()
+        self._closed &= self._sources.keys()
+        self._arrange()
         self.ticks_changed.emit()
 
     def update_document(self, document: Document) -> None:
-        """Show a document's new state, or a new document at the end of its source."""
-        place = self._places.get(document.id)
-        if place is None:
-            self._append(document)
-            return
-        source, row = place
-        self._documents[source][row] = document
-        changed = self.index(row, 0, self.index(source, 0))
-        self.dataChanged.emit(changed, changed)
+        """Note a document's new state, or a new document; the rows follow in a moment."""
+        before = self._homes.get(document.id)
+        if before is not None and before != document.source:
+            del self._sources[before][document.id]
+        self._sources.setdefault(document.source, {})[document.id] = document
+        self._homes[document.id] = document.source
+        self._folded[document.id] = fold(document.name)
+        self._announce(document.id)
+        if not self._arranging.isActive():
+            self._arranging.start()
         self.documents_changed.emit()
 
-    def show_reading(self, name: str) -> None:
-        """Mark the document that is in hand."""
-        if name == self._current:
-            return
-        before, self._current = self._current, name
-        for source, documents in enumerate(self._documents):
-            for row, document in enumerate(documents):
-                if document.name in (before, name):
-                    changed = self.index(row, 0, self.index(source, 0))
-                    self.dataChanged.emit(changed, changed)
+    def show_in_hand(self, in_hand: tuple[InHand, ...]) -> None:
+        """Mark the documents that are being read."""
+        before, self._in_hand = self._in_hand, {one.document: one for one in in_hand}
+        for document in before.keys() | self._in_hand.keys():
+            if before.get(document) != self._in_hand.get(document):
+                self._announce(document)
+
+    def show(self, view: View) -> None:
+        """Show these documents, in this order."""
+        if view != self.view:
+            self.view = view
+            self._arrange()
+
+    def toggle(self, source: str) -> None:
+        """Open a source that is closed, or close it."""
+        self._closed ^= {source}
+        self._arrange()
+
+    def is_open(self, source: str) -> bool:
+        return source not in self._closed
 
     def documents(self) -> list[Document]:
-        return [document for documents in self._documents for document in documents]
+        return [document for inside in self._sources.values() for document in inside.values()]
 
     def document(self, number: int) -> Document | None:
+        home = self._homes.get(number)
+        return None if home is None else self._sources[home][number]
+
+    def documents_of(self, source: str) -> list[Document]:
+        return list(self._sources.get(source, {}).values())
+
+    def accepted(self) -> list[int]:
+        """Ids of the documents that the view lets through, those of closed sources too."""
+        found = (row.documents for row in self._rows if isinstance(row, SourceRow))
+        return [number for documents in found for number in documents]
+
+    def row_of(self, number: int) -> QModelIndex:
+        """Where a document is shown; invalid when it is not."""
         place = self._places.get(number)
-        return self._documents[place[0]][place[1]] if place else None
+        return QModelIndex() if place is None else self.index(place)
+
+    def row_of_source(self, path: str) -> QModelIndex:
+        """Where a source is shown; invalid when it is not."""
+        place = next(
+            (
+                i
+                for i, row in enumerate(self._rows)
+                if isinstance(row, SourceRow) and row.path == path
+            ),
+            None,
+        )
+        return QModelIndex() if place is None else self.index(place)
+
+    def count(self, *states: State) -> int:
+        return sum(document.state in states for document in self.documents())
+
+    # Ticks
 
     def ticked(self) -> int:
-        return len(self._places) - len(self._unticked)
+        return len(self._homes) - len(self._unticked)
 
     def scope(self) -> tuple[int, ...] | None:
         """Ids of the ticked documents; None when all are."""
         if not self._unticked:
             return None
-        return tuple(number for number in self._places if number not in self._unticked)
-
-    def count(self, *states: State) -> int:
-        return sum(document.state in states for document in self.documents())
+        return tuple(number for number in self._homes if number not in self._unticked)
 
     def tick_all(self) -> None:
-        self._unticked.clear()
-        for source in range(len(self._sources)):
-            self._announce(source)
-        self.ticks_changed.emit()
+        self._take_ticks(set())
 
-    def tick_only(self, numbers: set[int]) -> None:
+    def tick_only(self, numbers: Collection[int]) -> None:
         """Tick these documents and no others."""
-        self._unticked = set(self._places) - numbers
-        for source in range(len(self._sources)):
-            self._announce(source)
+        self._take_ticks(self._homes.keys() - set(numbers))
+
+    def set_ticks(self, rows: Collection[Index], is_ticked: bool) -> None:
+        """Tick or untick these rows; a source's row stands for all documents shown under it."""
+        numbers: set[int] = set()
+        for index in rows:
+            row = self._rows[index.row()]
+            numbers.update(row.documents if isinstance(row, SourceRow) else (row,))
+        self._take_ticks(self._unticked - numbers if is_ticked else self._unticked | numbers)
+
+    def _take_ticks(self, unticked: set[int]) -> None:
+        self._unticked = unticked
+        if self._rows:
+            everything = self.index(0), self.index(len(self._rows) - 1)
+            self.dataChanged.emit(*everything, [_Role.CheckStateRole])
         self.ticks_changed.emit()
 
     # What Qt asks
 
-    def index(self, row: int, column: int, parent: Index = _NOWHERE) -> QModelIndex:
-        if not self.hasIndex(row, column, parent):
-            return QModelIndex()
-        return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else 0)
-
-    def parent(self, child: Index = _NOWHERE) -> QModelIndex:  # type: ignore[override]
-        if not child.isValid() or not child.internalId():
-            return QModelIndex()
-        return self.createIndex(child.internalId() - 1, 0, 0)
-
     def rowCount(self, parent: Index = _NOWHERE) -> int:
-        if not parent.isValid():
-            return len(self._sources)
-        return 0 if parent.internalId() else len(self._documents[parent.row()])
-
-    def columnCount(self, _parent: Index = _NOWHERE) -> int:
-        return 1
+        return 0 if parent.isValid() else len(self._rows)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        return super().flags(index) | Qt.ItemFlag.ItemIsUserCheckable
+        return _FLAGS if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        if index.internalId():
-            document = self._documents[index.internalId() - 1][index.row()]
-            return self._document_data(document, role)
-        return self._source_data(index.row(), role)
+        row = self._rows[index.row()]
+        if isinstance(row, SourceRow):
+            return self._source_data(row, role)
+        return self._document_data(self._sources[self._homes[row]][row], role)
 
     def setData(self, index: Index, value: Any, role: int = _Role.EditRole) -> bool:
         if role != _Role.CheckStateRole or not index.isValid():
             return False
-        is_ticked = Qt.CheckState(value) == Qt.CheckState.Checked
-        source = index.internalId() - 1 if index.internalId() else index.row()
-        documents = self._documents[source]
-        chosen = [documents[index.row()]] if index.internalId() else documents
-        numbers = {document.id for document in chosen}
-        self._unticked = self._unticked - numbers if is_ticked else self._unticked | numbers
-        self._announce(source)
-        self.ticks_changed.emit()
+        self.set_ticks([index], Qt.CheckState(value) == Qt.CheckState.Checked)
         return True
 
     def _document_data(self, document: Document, role: int) -> Any:
-        is_reading = bool(self._current) and document.name == self._current
+        if role == self.DocumentRole:
+            return document
         if role == _Role.DisplayRole:
             return wording.clean_line(document.name)
         if role == _Role.CheckStateRole:
             is_off = document.id in self._unticked
             return Qt.CheckState.Unchecked if is_off else Qt.CheckState.Checked
+        if role == self.InHandRole:
+            return self._in_hand.get(document.id)
         if role == _Role.ToolTipRole:
-            told = f"{document.name}\n{wording.state_explained(document)}"
-            return wording.tooltip(told)
+            return wording.tooltip(library_words.told_in_full(document))
         if role == _Role.AccessibleTextRole:
-            return f"{wording.clean_line(document.name)}, {wording.second_line(document)}"
-        if role == self.DocumentRole:
-            return document
-        return is_reading if role == self.ReadingRole else None
+            return library_words.spoken(document, self._in_hand.get(document.id))
+        return None
 
-    def _source_data(self, source: int, role: int) -> Any:
-        path = self._sources[source]
-        name = wording.clean_line(PurePath(path).name or path)
+    def _source_data(self, row: SourceRow, role: int) -> Any:
+        name = wording.clean_line(PurePath(row.path).name or row.path)
+        is_away = self._is_away(row.path)
         if role == _Role.DisplayRole:
             return name
         if role == self.SourceRole:
-            return path
+            return row.path
+        if role == self.SourceRowRole:
+            return row
         if role == self.AwayRole:
-            return self._is_away(source)
+            return is_away
+        if role == self.OpenRole:
+            return self.is_open(row.path)
         if role == _Role.CheckStateRole:
-            return self._source_tick(source)
+            return self._source_tick(row)
         if role == _Role.ToolTipRole:
-            explained = f"\n{wording.away_explained()}" if self._is_away(source) else ""
-            return wording.tooltip(f"{path}{explained}")
+            explained = f"\n{wording.away_explained()}" if is_away else ""
+            return wording.tooltip(f"{row.path}{explained}")
         if role == _Role.AccessibleTextRole:
-            away = f", {wording.away()}" if self._is_away(source) else ""
-            return f"{name}, {wording.documents(len(self._documents[source]))}{away}"
+            return library_words.spoken_source(row, name, self.is_open(row.path), is_away)
         return None
 
-    def _is_away(self, source: int) -> bool:
+    def _is_away(self, source: str) -> bool:
         """Whether the folder itself is not there, as opposed to some of its files."""
-        found = {document.presence for document in self._documents[source]}
+        found = {document.presence for document in self._sources[source].values()}
         return Presence.AWAY in found and Presence.HERE not in found
 
-    def _source_tick(self, source: int) -> Qt.CheckState:
-        documents = self._documents[source]
-        off = sum(document.id in self._unticked for document in documents)
-        if not off:
+    def _source_tick(self, row: SourceRow) -> Qt.CheckState:
+        if self._unticked.isdisjoint(row.documents):
             return Qt.CheckState.Checked
-        return Qt.CheckState.Unchecked if off == len(documents) else Qt.CheckState.PartiallyChecked
+        is_off = self._unticked.issuperset(row.documents)
+        return Qt.CheckState.Unchecked if is_off else Qt.CheckState.PartiallyChecked
 
     # Inside
 
-    def _append(self, document: Document) -> None:
-        if document.source not in self._sources:
-            end = len(self._sources)
-            self.beginInsertRows(QModelIndex(), end, end)
-            self._sources.append(document.source)
-            self._documents.append([])
-            self.endInsertRows()
-        source = self._sources.index(document.source)
-        row = len(self._documents[source])
-        self.beginInsertRows(self.index(source, 0), row, row)
-        self._documents[source].append(document)
-        self._places[document.id] = (source, row)
-        self.endInsertRows()
-        self.documents_changed.emit()
+    def _arrange(self) -> None:
+        """Bring the rows in step with what is held and what is wanted."""
+        self._arranging.stop()
+        inside = {path: list(found.values()) for path, found in self._sources.items()}
+        rows = arrange(inside, self._folded, self.view, self._closed)
+        if rows == self._rows:
+            if rows:
+                self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+            return
+        self.beginResetModel()
+        self._rows = rows
+        self._places = {row: place for place, row in enumerate(rows) if isinstance(row, int)}
+        self.endResetModel()
 
-    def _find_places(self) -> None:
-        self._places = {
-            document.id: (source, row)
-            for source, documents in enumerate(self._documents)
-            for row, document in enumerate(documents)
-        }
-
-    def _announce(self, source: int) -> None:
-        """All ticks of a source may have changed."""
-        top = self.index(source, 0)
-        self.dataChanged.emit(top, top, [_Role.CheckStateRole])
-        if self._documents[source]:
-            last = len(self._documents[source]) - 1
-            self.dataChanged.emit(
-                self.index(0, 0, top), self.index(last, 0, top), [_Role.CheckStateRole]
-            )
-
-
-class LibraryFilter(QSortFilterProxyModel):
-    """Only documents whose name contains what was typed, and their sources."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.setRecursiveFilteringEnabled(True)
-        self.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self._wanted: frozenset[State] = frozenset()
-
-    def show_only(self, *states: State) -> None:
-        """Only documents in these states; without any, all."""
-        self._wanted = frozenset(states)
-        self.invalidate()
-
-    def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
-        if not source_parent.isValid():
-            return not self._wanted and not self.filterRegularExpression().pattern()
-        if self._wanted:
-            index = self.sourceModel().index(source_row, 0, source_parent)
-            if index.data(LibraryModel.DocumentRole).state not in self._wanted:
-                return False
-        return super().filterAcceptsRow(source_row, source_parent)
-
-
-def _by_name(document: Document) -> tuple[str, str]:
-    return document.name.casefold(), document.path
+    def _announce(self, number: int) -> None:
+        place = self._places.get(number)
+        if place is not None:
+            self.dataChanged.emit(self.index(place), self.index(place))

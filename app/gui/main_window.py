@@ -9,29 +9,28 @@ from PySide6.QtCore import QByteArray, QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDragMoveEvent,
-    QDropEvent,
     QKeySequence,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from app.gui.conversation_panel import ConversationPanel
-from app.gui.drops import DropOverlay, read_drop
+from app.gui.drops import DropCatcher, DropOverlay, Dropped
 from app.gui.evidence_panel import EvidencePanel
 from app.gui.icons import short_lived_icon
 from app.gui.library_panel import LibraryPanel
 from app.gui.preferences import Preferences
 from app.gui.status_bar import StatusLine, UnlockedBanner
 
-_WIDTHS = (280, 600, 520)
+_WIDTHS = (320, 580, 500)
 
 
 class MainWindow(QMainWindow):
     """`closing` is emitted when it wants to close; `allow_closing` lets it."""
 
+    hovered = Signal(object)
+    """Something that could be dropped."""
     dropped = Signal(object)
     closing = Signal()
     system_theme_changed = Signal()
@@ -42,7 +41,6 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setWindowTitle("Strongroom")
         self.setMinimumSize(900, 560)
-        self.setAcceptDrops(True)
         self._may_close = False
         self._panes = (library, conversation, evidence)
         self.status = StatusLine()
@@ -58,6 +56,10 @@ class MainWindow(QMainWindow):
         column.addWidget(self.status)
         self.setCentralWidget(inside)
         self.overlay = DropOverlay(self)
+        self._drops = DropCatcher(self)
+        self._drops.hovered.connect(self._hover)
+        self._drops.left.connect(self.overlay.hide)
+        self._drops.dropped.connect(self.dropped)
         self._make_actions()
         library.menu_wanted.connect(self.show_menu)
 
@@ -115,7 +117,7 @@ class MainWindow(QMainWindow):
     def go_to_next_pane(self) -> None:
         """Move the keyboard to the next pane that is open."""
         starts = (
-            self._panes[0].tree,
+            self._panes[0].rows,
             self._panes[1].question.edit,
             self._panes[2].page if self._panes[2].page.isVisible() else self._panes[2],
         )
@@ -216,25 +218,13 @@ class MainWindow(QMainWindow):
 
     # Dropping
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        found = read_drop(event.mimeData())
-        if found:
-            self.overlay.announce(found)
-            event.acceptProposedAction()
+    def _hover(self, found: Dropped) -> None:
+        self.overlay.announce(found)
+        self.hovered.emit(found)
 
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        event.acceptProposedAction()
-
-    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
-        self.overlay.hide()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self.overlay.hide()
-        found = read_drop(event.mimeData())
-        if found:
-            event.setDropAction(Qt.DropAction.CopyAction)
-            event.accept()
-            self.dropped.emit(found)
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._drops.watch(self.windowHandle())
 
     # Other events
 

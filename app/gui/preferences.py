@@ -28,6 +28,11 @@ class Preferences:
     knows_answers: bool = False
     vaults: list[str] = field(default_factory=list)
     """Folders of libraries other than the usual one, the latest first."""
+    rests_on_battery: bool = False
+    rests_when_short: bool = True
+    """Whether reading pauses on battery, and while little memory is free."""
+    order: str = "name"
+    """What the library is sorted by."""
 
 
 def load_preferences(file: Path) -> Preferences:

@@ -59,13 +59,13 @@ class ProgressCard(Card):
         self._bar.setValue(round(_STEPS * (share or 0.0)))
         self.show()
 
-    def show_paused(self, is_paused: bool) -> None:
+    def show_paused(self, is_paused: bool, why: str = "") -> None:
         self._is_paused = is_paused
         label = self.tr("Continue reading") if is_paused else self.tr("Pause reading")
         self._pause.rename(label)
         self._pause.show_icon("chevron-right" if is_paused else "pause")
         if is_paused:
-            self._title.setText(self.tr("Paused"))
+            self._title.setText(why or self.tr("Paused"))
 
     def show_finished(self, ready: int, unreadable: int) -> None:
         """Tell how it ended: how many documents can be asked, and how many not."""
@@ -110,6 +110,8 @@ class ProgressCard(Card):
 
 def share_done(progress: IndexProgress) -> float | None:
     """From 0 to 1; None while it cannot be told."""
+    if progress.share is not None:
+        return progress.share
     if progress.phase in ("embedding", "rebuilding") and progress.chunks_total:
         return progress.chunks_done / progress.chunks_total
     if progress.phase != "looking" and progress.documents_total:

@@ -8,9 +8,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication
 
-from app.core.types import Answer, IndexReport, State
+from app.core.types import Answer, State
 from app.engine.client import STOPPED
-from app.engine.messages import EngineFailed, GetStatus, Library, Reread, Status
+from app.engine.messages import EngineFailed, GetStatus, Library, Status
 from app.gui import wording
 from app.gui.adding_session import AddingSession
 from app.gui.appearance_session import AppearanceSession
@@ -31,12 +31,14 @@ from app.gui.indexing_session import IndexingSession
 from app.gui.leaving import leave_in_order
 from app.gui.library_model import LibraryModel
 from app.gui.library_panel import LibraryPanel
+from app.gui.library_session import LibrarySession
 from app.gui.lock_watch import Knowledge
 from app.gui.looking_session import LookingSession
 from app.gui.main_window import MainWindow
 from app.gui.moving_session import MovingSession
 from app.gui.places import Place
 from app.gui.proof_session import ProofSession
+from app.gui.resting_session import RestingSession
 from app.gui.revising_session import RevisingSession
 from app.gui.settings_session import SettingsSession
 from app.gui.starting_session import StartingSession
@@ -152,11 +154,12 @@ class WindowSession(QObject):
 
     def _connect_library(self) -> None:
         panel = self.library
+        self.resting = RestingSession(self.indexing, self.preferences)
+        self.shelves = LibrarySession(self.link, self.window, self.indexing, self.library)
         panel.folder_wanted.connect(self.adding.choose_folder)
         panel.files_wanted.connect(self.adding.choose_files)
         panel.document_opened.connect(self._open_document)
         panel.password_wanted.connect(self.adding.ask_password)
-        panel.reread_wanted.connect(lambda number: self.indexing.do(Reread(number)))
         panel.removal_wanted.connect(self.forgetting.confirm_removal)
         self.forgetting.forgotten.connect(self._drop_what_was_forgotten)
         panel.summary_wanted.connect(self.documents.summarize)
@@ -169,7 +172,6 @@ class WindowSession(QObject):
         self.indexing.failed.connect(self._show_failure)
         self.bringing.brought.connect(self.poll)
         self.bringing.failed.connect(self._show_failure)
-        self.indexing.nothing_found.connect(self._show_nothing_found)
         self.indexing.unfinished_found.connect(self.adding.confirm_going_on)
 
     def _connect_conversation(self) -> None:
@@ -361,11 +363,6 @@ class WindowSession(QObject):
             self.conversation.notice.tell(failure.message, failure.hint)
         else:
             ErrorDialog(self.window, wording.told(failure.message), failure.details).open()
-
-    def _show_nothing_found(self, report: IndexReport) -> None:
-        reason = wording.told(report.failed[0].reason) if report.failed else ""
-        hint = self.tr("Strongroom reads PDF files, also in the folders inside a folder.")
-        self.conversation.notice.tell(self.tr("No documents were found there."), reason or hint)
 
     def _leave_for(self, vault: Path) -> None:
         def leave() -> None:

@@ -100,6 +100,12 @@ def pages(count: int) -> str:
     return counted(count, one, many)
 
 
+def files(count: int) -> str:
+    if count == 1:
+        return translate("Wording", "1 file")
+    return translate("Wording", "%1 files").replace("%1", number(count))
+
+
 def passages(count: int) -> str:
     one, many = translate("Wording", "%n passage"), translate("Wording", "%n passages")
     return counted(count, one, many)

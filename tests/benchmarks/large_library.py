@@ -95,7 +95,7 @@ class Visit:
 
     def scroll(self) -> None:
         """From top to end and back, a screen at a time."""
-        bar = self._session.library.tree.verticalScrollBar()
+        bar = self._session.library.rows.verticalScrollBar()
         places = iter([*range(0, bar.maximum(), 400), *range(bar.maximum(), 0, -400)])
 
         def step() -> bool:
@@ -108,13 +108,9 @@ class Visit:
 
     def filter(self, text: str) -> None:
         field = self._session.library._search
-        shown = self._session.library._filter
-
-        def is_filtered() -> bool:
-            return shown.filterRegularExpression().pattern() == text
-
-        self.do("filter", lambda: field.setText(text), is_filtered)
-        self.do("unfilter", field.clear, lambda: not shown.filterRegularExpression().pattern())
+        model = self._session.model
+        self.do("filter", lambda: field.setText(text), lambda: model.view.text == text)
+        self.do("unfilter", field.clear, lambda: not model.view.text)
 
     def search(self, author: Author, phase: str) -> list[float]:
         """Seconds that the engine took, for each of some questions."""

@@ -24,8 +24,8 @@ from importlib import import_module
 from pathlib import Path
 
 from app.core.control import Control
+from app.core.embedding import BATCH
 from app.core.events import tell_nobody
-from app.core.indexing import BATCH
 from app.core.services import Services
 from app.system.lockdown import prepare
 from app.system.paths import find_paths

@@ -306,9 +306,9 @@ def play_moving(scene: str, session: WindowSession, step: int) -> None:
     if step == 1 and scene != "away":
         session.moving.move("/home/anna/Cases/Meridian", folder)
     elif step == 1:
-        tree = session.library.tree
-        menu = session.library.actions_for_source(tree.model().index(0, 0))
-        menu.popup(tree.mapToGlobal(tree.rect().topLeft() + QPoint(60, 24)))
+        rows = session.library.rows
+        menu = session.library.actions_of.for_source("/home/anna/Cases/Meridian")
+        menu.popup(rows.mapToGlobal(rows.rect().topLeft() + QPoint(60, 24)))
 
 
 def make_chats() -> list[Chat]:

@@ -73,6 +73,8 @@ class ScriptedEngine(
         """A kind of attempt that the test in the engine finds not refused."""
         self.refusal: messages.EngineFailed | None = None
         """Why it does not work at all: the ending of every request."""
+        self.report = IndexReport(0, 0, 0)
+        """What adding tells of duplicates and of files that are not read."""
         self.holds: set[type] = set()
         """Kinds of requests that do not end until they are cancelled or `release`d."""
         self._released = threading.Event()
@@ -181,7 +183,7 @@ class ScriptedEngine(
             ready = Document(new.id, source, new.path, name, State.READY, 9, 9)
             self.documents = (*self.documents, ready)
             tell(DocumentChanged(ready))
-        return IndexReport(12, 108, 400)
+        return replace(self.report, documents=12, pages=108, chunks=400, changes=12)
 
     def _GivePassword(self, *_: Any) -> IndexReport:
         return IndexReport(1, 5, 20)

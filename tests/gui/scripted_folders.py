@@ -6,7 +6,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from app.core.catalog import Gap
 from app.core.events import DocumentChanged, FoldersChanged, IndexProgress
+from app.core.foreseeing import Foreseen
 from app.core.types import Document, IndexReport, Presence, State
 from app.engine import messages
 from app.engine.client import OnMessage
@@ -17,6 +19,8 @@ class ScriptedFolders:
 
     documents: tuple[Document, ...]
     changed: tuple[Document, ...] = ()
+    foreseen = Foreseen(3)
+    gaps: tuple[Gap, ...] = ()
     is_strange: bool
     _tell: OnMessage | None = None
     _pause: Callable[[int], bool]
@@ -65,6 +69,12 @@ class ScriptedFolders:
             for document in self.documents
         )
         return messages.SourceMoved(len(self.documents) - 1, 1)
+
+    def _Foresee(self, *_: Any) -> Foreseen:
+        return self.foreseen
+
+    def _GetGaps(self, *_: Any) -> messages.Gaps:
+        return messages.Gaps(self.gaps)
 
     def _TrustFolders(self, *_: Any) -> messages.Done:
         self.is_strange = False

@@ -84,11 +84,8 @@ def test_documents_that_are_away_say_so_quietly(
 ) -> None:
     session = open_window(engine)
     lose(qtbot, session, engine, Presence.AWAY, 1, 2)
-    source = session.model.index(0, 0)
-    told = [
-        session.model.index(row, 0, source).data(session.model.DocumentRole).presence
-        for row in range(6)
-    ]
+    shown = [session.model.row_of(number) for number in range(1, 7)]
+    told = [index.data(session.model.DocumentRole).presence for index in shown]
     assert told.count(Presence.AWAY) == 2
     assert not session.library.question.isVisible()
     assert session.conversation.question.isEnabled()
@@ -188,7 +185,7 @@ def test_a_change_in_the_folders_leaves_the_view_where_it_is(
     engine = ScriptedEngine(many)
     session = open_window(engine)
     settle(qtbot, session, engine, 1)
-    bar = session.library.tree.verticalScrollBar()
+    bar = session.library.rows.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 500)
     bar.setValue(500)
     lose(qtbot, session, engine, Presence.AWAY, 1)
@@ -201,10 +198,10 @@ def test_a_folder_can_be_removed_also_when_nothing_is_left_in_it(
     session = open_window(engine)
     settle(qtbot, session, engine, 1)
     session.model.load(engine.documents, (engine.documents[0].source, "/home/anna/Empty"))
-    tree = session.library.tree.model()
     wanted: list[list[int]] = []
     session.library.removal_wanted.connect(wanted.append)
-    session.library.actions_for_source(tree.index(0, 0)).actions()[0].trigger()
+    actions = session.library.actions_of
+    actions.for_source(engine.documents[0].source).actions()[-1].trigger()
     assert [sorted(numbers) for numbers in wanted] == [[1, 2, 3, 4, 5, 6]]
-    session.library.actions_for_source(tree.index(1, 0)).actions()[0].trigger()
+    actions.for_source("/home/anna/Empty").actions()[-1].trigger()
     qtbot.waitUntil(lambda: RemoveDocuments(()) in engine.sent)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QModelIndex, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from app.core.types import Document, IndexReport, State
+from app.core.types import IndexReport
 from app.engine.client import STOPPED
 from app.engine.messages import (
     AddPaths,
@@ -25,7 +25,7 @@ from app.engine.messages import (
 )
 from app.gui.dialogs import Confirmation, PasswordDialog
 from app.gui.forgetting_dialogs import RemovalDialog
-from app.gui.library_model import LibraryFilter, LibraryModel
+from app.gui.library_model import LibraryModel
 from app.gui.main_window import MainWindow
 from tests.gui.conftest import Open
 from tests.gui.scripted_content import make_documents
@@ -48,18 +48,8 @@ def drop(window: MainWindow, paths: list[Path]) -> None:
     assert not window.overlay.isVisible()
 
 
-def row_of(model: LibraryModel, number: int) -> QModelIndex:
-    for source in range(model.rowCount()):
-        top = model.index(source, 0)
-        for row in range(model.rowCount(top)):
-            index = model.index(row, 0, top)
-            if index.data(LibraryModel.DocumentRole).id == number:
-                return index
-    raise AssertionError(number)
-
-
 def untick(model: LibraryModel, number: int) -> None:
-    model.setData(row_of(model, number), Qt.CheckState.Unchecked, Qt.ItemDataRole.CheckStateRole)
+    model.setData(model.row_of(number), Qt.CheckState.Unchecked, Qt.ItemDataRole.CheckStateRole)
 
 
 def test_a_dropped_folder_is_added_and_its_documents_appear(
@@ -179,10 +169,9 @@ def test_without_ticks_nothing_can_be_asked(open_window: Open) -> None:
 
 def test_space_ticks_the_current_document(qtbot: QtBot, open_window: Open) -> None:
     session = open_window(ScriptedEngine(make_documents()))
-    tree = session.library.tree
-    top = tree.model().index(0, 0)
-    tree.setCurrentIndex(tree.model().index(0, 0, top))
-    QTest.keyClick(tree, Qt.Key.Key_Space)
+    rows = session.library.rows
+    rows.setCurrentIndex(session.model.row_of(1))
+    QTest.keyClick(rows, Qt.Key.Key_Space)
     assert session.model.ticked() == 5
 
 
@@ -207,20 +196,6 @@ def test_removing_asks_first(qtbot: QtBot, open_window: Open) -> None:
     assert dialog is not None
     dialog.agree.click()
     qtbot.waitUntil(lambda: len(session.model.documents()) == 5)
-
-
-def test_five_thousand_documents_can_be_filtered() -> None:
-    documents = tuple(
-        Document(i, f"/s{i % 3}", f"/s{i % 3}/{i}.pdf", f"File {i:05}.pdf", State.READY, 2, 2)
-        for i in range(5000)
-    )
-    model = LibraryModel()
-    model.load(documents, ("/s0", "/s1", "/s2"))
-    shown = LibraryFilter()
-    shown.setSourceModel(model)
-    shown.setFilterFixedString("FILE 0012")
-    found = sum(shown.rowCount(shown.index(row, 0)) for row in range(shown.rowCount()))
-    assert found == 10
 
 
 @pytest.mark.filterwarnings("error")
@@ -266,5 +241,5 @@ def test_a_folder_without_documents_is_reported(qtbot: QtBot, open_window: Open)
     engine._AddPaths = lambda *_: IndexReport(0, 0, 0)  # type: ignore[method-assign]
     session = open_window(engine)
     session.indexing.add(("/empty",))
-    qtbot.waitUntil(session.conversation.notice.isVisible)
-    assert session.conversation.notice.accessibleName().startswith("No documents were found")
+    qtbot.waitUntil(session.library.notice.isVisible)
+    assert session.library.notice.accessibleName().startswith("No documents were found")

@@ -30,7 +30,8 @@ def choose(session: WindowSession, path: str) -> None:
 
 def action(session: WindowSession) -> QAction | None:
     """Of the first folder's menu."""
-    menu = session.library.actions_for_source(session.library.tree.model().index(0, 0))
+    source = session.model.index(0, 0).data(session.model.SourceRole)
+    menu = session.library.actions_of.for_source(source)
     return next((a for a in menu.actions() if a.text().startswith("Where is this")), None)
 
 
@@ -62,7 +63,7 @@ def test_a_folder_that_is_away_explains_itself_and_is_found_where_the_user_says(
 ) -> None:
     source = away.model.index(0, 0)
     assert source.data(away.model.AwayRole)
-    assert "right-click" in away.model.index(1, 0, source).data(0x3)
+    assert "right-click" in away.model.row_of(2).data(0x3)
     choose(away, "/media/stick/Meridian")
     ask(away)
     notice = away.library.notice
@@ -75,7 +76,7 @@ def test_a_folder_that_is_away_explains_itself_and_is_found_where_the_user_says(
 
 
 def test_a_document_that_is_away_has_the_same_in_its_menu(away: WindowSession) -> None:
-    found = away.library.actions_for([away.model.documents()[0]]).actions()
+    found = away.library.actions_of.for_documents([away.model.documents()[0]]).actions()
     assert found[0].text() == "Where is this folder now?"
 
 

@@ -115,7 +115,7 @@ def fill(qtbot: QtBot, session: WindowSession, engine: HostileEngine) -> None:
     session.conversation.turns[0].show_failure(EVIL, EVIL)
     session.evidence.hits[0].chosen.emit()
     session._show_failure(EngineFailed(EVIL, EVIL))
-    session._show_nothing_found(IndexReport(0, 0, 0))
+    session.indexing.nothing_found.emit(IndexReport(0, 0, 0))
     session._show_failure(EngineFailed(EVIL, EVIL))
     session._show_failure(EngineFailed(EVIL, "", False, EVIL))
     session.adding.ask_password(5)
@@ -127,7 +127,7 @@ def fill(qtbot: QtBot, session: WindowSession, engine: HostileEngine) -> None:
     qtbot.waitUntil(lambda: session.proof.knowledge.proof is not None)
     session.conversation.chats_menu()
     fill_history(qtbot, session)
-    session.library.actions_for(session.model.documents()[:1])
+    session.library.actions_of.for_documents(session.model.documents()[:1])
     session.window.make_menu()
     qtbot.waitUntil(lambda: bool(session.evidence.pane.note.text()))
 

@@ -32,7 +32,7 @@ def test_a_file_name_that_looks_like_html_is_shown_literally(
     engine = ScriptedEngine((Document(1, "/s", f"/s/{HOSTILE}", HOSTILE, State.READY, 3, 3),))
     engine.answer = _renamed
     session = open_window(engine)
-    index = session.model.index(0, 0, session.model.index(0, 0))
+    index = session.model.row_of(1)
     assert index.data(Qt.ItemDataRole.DisplayRole) == HOSTILE
     assert "&lt;img src=x&gt;" in index.data(Qt.ItemDataRole.ToolTipRole)
     turn = ask(session, "<b>Why</b>?")

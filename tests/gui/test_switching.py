@@ -74,7 +74,7 @@ def look_at_settings(qtbot: QtBot, session: WindowSession) -> None:
 
 def look_at_failure(qtbot: QtBot, session: WindowSession) -> None:
     session._show_failure(EngineFailed("The disk is full.", "Shorten it."))
-    session._show_nothing_found(IndexReport(0, 0, 0))
+    session.indexing.nothing_found.emit(IndexReport(0, 0, 0))
 
 
 SCENES: dict[str, Callable[[QtBot, WindowSession], None]] = {

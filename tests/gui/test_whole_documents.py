@@ -53,7 +53,7 @@ def compared(qtbot: QtBot, session: WindowSession, *documents: int) -> Compariso
 
 def labels(session: WindowSession, *documents: int) -> list[str]:
     chosen = [session.model.document(number) for number in documents]
-    menu = session.library.actions_for([document for document in chosen if document])
+    menu = session.library.actions_of.for_documents([document for document in chosen if document])
     return [action.text() for action in menu.actions()]
 
 

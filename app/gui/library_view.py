@@ -1,0 +1,131 @@
+"""Which documents are shown, and in what order: by name, accents aside, by standing, by source.
+
+Owns no document and no widget.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from app.core.types import Document, Presence, State
+
+
+class Standing(StrEnum):
+    """Where a document stands for somebody who wants to ask it."""
+
+    READY = "ready"
+    WAITING = "waiting"
+    SEARCHABLE = "searchable"
+    CHANGED = "changed"
+    LOCKED = "locked"
+    FAILED = "failed"
+    AWAY = "away"
+    GONE = "gone"
+
+
+class Order(StrEnum):
+    """What documents of a source are sorted by."""
+
+    NAME = "name"
+    DATE = "date"
+    PAGES = "pages"
+    STANDING = "standing"
+
+
+PROBLEMS = frozenset({Standing.LOCKED, Standing.FAILED})
+_WORST_FIRST = tuple(Standing)[::-1]
+_OF_STATE = {
+    State.WAITING: Standing.WAITING,
+    State.SEARCHABLE: Standing.SEARCHABLE,
+    State.READY: Standing.READY,
+    State.FAILED: Standing.FAILED,
+    State.LOCKED: Standing.LOCKED,
+}
+
+
+def standing(document: Document) -> Standing:
+    if document.presence is not Presence.HERE:
+        return Standing.AWAY if document.presence is Presence.AWAY else Standing.GONE
+    return Standing.CHANGED if document.is_changed else _OF_STATE[document.state]
+
+
+def lacks_text(document: Document) -> bool:
+    """Whether there are pages of which nothing can be found."""
+    return document.pages_read < document.pages
+
+
+@dataclass(frozen=True)
+class View:
+    """What is to be shown: names with `text` in them, in one of some standings (none: all)."""
+
+    text: str = ""
+    standings: frozenset[Standing] = frozenset()
+    without_text: bool = False
+    """Only documents of which some pages hold no text."""
+    order: Order = Order.NAME
+
+    @property
+    def is_filtered(self) -> bool:
+        return bool(self.text.strip() or self.standings or self.without_text)
+
+    def accepts(self, document: Document, folded_name: str) -> bool:
+        if self.without_text and not lacks_text(document):
+            return False
+        if self.standings and standing(document) not in self.standings:
+            return False
+        return all(word in folded_name for word in fold(self.text).split())
+
+
+@dataclass(frozen=True)
+class SourceRow:
+    """A source: how many documents it has, and which of them the view lets through."""
+
+    path: str
+    total: int
+    documents: tuple[int, ...]
+
+
+Row = SourceRow | int
+"""A source, or a document's id."""
+
+
+def fold(text: str) -> str:
+    """`text` as it is compared: without accents and capitals."""
+    parts = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in parts if not unicodedata.combining(c))
+
+
+def arrange(
+    sources: Mapping[str, Sequence[Document]],
+    folded: Mapping[int, str],
+    view: View,
+    closed: Collection[str],
+) -> list[Row]:
+    """The rows from top to bottom. Of a filtered view, sources without hits are left out."""
+    rows: list[Row] = []
+    for path, inside in sources.items():
+        documents = inside
+        if view.is_filtered:
+            documents = [d for d in inside if view.accepts(d, folded[d.id])]
+            if not documents:
+                continue
+        numbers = tuple(document.id for document in documents)
+        rows.append(SourceRow(path, len(inside), numbers))
+        if path not in closed or view.text.strip():
+            key = _key(view.order, folded)
+            rows += (document.id for document in sorted(documents, key=key))
+    return rows
+
+
+def _key(order: Order, folded: Mapping[int, str]) -> Callable[[Document], Any]:
+    if order is Order.DATE:
+        return lambda d: (-d.modified, folded[d.id], d.path)
+    if order is Order.PAGES:
+        return lambda d: (-d.pages, folded[d.id], d.path)
+    if order is Order.STANDING:
+        return lambda d: (_WORST_FIRST.index(standing(d)), folded[d.id], d.path)
+    return lambda d: (folded[d.id], d.path)
