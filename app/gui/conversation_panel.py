@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from app.core.types import Chat, Turn
 from app.gui import wording
+from app.gui.answer_foot import Footer
 from app.gui.history_panel import HistoryPanel
 from app.gui.icons import short_lived_icon
 from app.gui.parts import HEAD, ElidedButton, IconButton, Notice, Scrolled, empty
@@ -85,6 +86,12 @@ class ConversationPanel(QWidget):
         self._stack.setCurrentWidget(self._scroll)
         self._follows = True
         QTimer.singleShot(0, self, self._scroll_down)
+
+    def copy_last(self) -> None:
+        """Put the latest answer on the clipboard, with its sources."""
+        feet = [foot for turn in self.turns for foot in turn.findChildren(Footer)]
+        if feet:
+            feet[-1].copy()
 
     def clear(self) -> None:
         """Show no turn."""

@@ -172,6 +172,7 @@ class MainWindow(QMainWindow):
             ("history", self.tr("All conversations…"), "Ctrl+H"),
             ("rename", self.tr("Rename this conversation…"), "F2"),
             ("export", self.tr("Export this conversation…"), "Ctrl+Shift+E"),
+            ("copy", self.tr("Copy the last answer"), "Ctrl+Shift+C"),
             ("stop", self.tr("Stop answering"), "Esc"),
             ("next-pane", self.tr("Go to the next pane"), "F6"),
             ("larger", self.tr("Larger text or page"), "Ctrl++"),

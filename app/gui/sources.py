@@ -7,8 +7,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.types import Citation
 from app.gui import wording
-from app.gui.parts import ClickableCard, ElidedText, Text
+from app.gui.parts import Button, ClickableCard, ElidedText, Text
 from app.gui.quote_card import QuotePointer
+
+_FIRST = 4
+"""Sources that are seen at once; one more is not worth a button."""
 
 
 class SourceRow(ClickableCard):
@@ -54,7 +57,7 @@ class SourceRow(ClickableCard):
 
 
 class Sources(QWidget):
-    """The numbered sources of an answer, each once."""
+    """The numbered sources of an answer, each once; of many only the first, until asked for."""
 
     citation_chosen = Signal(object)
 
@@ -64,10 +67,27 @@ class Sources(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addWidget(Text(self.tr("Sources"), "label"))
-        for number, citation in numbered(citations).items():
+        self._later: list[SourceRow] = []
+        found = numbered(citations)
+        for position, (number, citation) in enumerate(found.items()):
             row = SourceRow(number, citation)
             row.citation_chosen.connect(self.citation_chosen)
             column.addWidget(row)
+            if position >= _FIRST and len(found) > _FIRST + 1:
+                row.hide()
+                self._later.append(row)
+        one, many = self.tr("%n more source"), self.tr("%n more sources")
+        label = wording.counted(len(self._later), one, many)
+        self.more = Button(label, "chevron-right", "quiet")
+        self.more.setVisible(bool(self._later))
+        self.more.clicked.connect(self._show_all)
+        column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _show_all(self) -> None:
+        self.more.hide()
+        for row in self._later:
+            row.show()
+        self._later[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def numbered(citations: list[Citation]) -> dict[int, Citation]:

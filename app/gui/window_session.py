@@ -202,6 +202,7 @@ class WindowSession(QObject):
             "history": self.history.open,
             "rename": self.history.rename_chosen,
             "export": self.history.export_chosen,
+            "copy": self.conversation.copy_last,
             "stop": self._stop,
             "larger": lambda: self._zoom(1),
             "smaller": lambda: self._zoom(-1),

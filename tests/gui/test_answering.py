@@ -12,10 +12,11 @@ from app.gui.answer_foot import Footer
 from app.gui.answer_parts import AbstainedCard, PassagesCard
 from app.gui.dialogs import Confirmation, ErrorDialog
 from app.gui.folds import UnsupportedFold
-from app.gui.sources import SourceRow
+from app.gui.sources import SourceRow, Sources
 from app.gui.turn_view import TurnView
 from app.gui.window_session import WindowSession
 from tests.gui.conftest import Open
+from tests.gui.scripted_answers import cited
 from tests.gui.scripted_content import make_abstention, make_documents
 from tests.gui.scripted_engine import ScriptedEngine
 
@@ -157,6 +158,31 @@ def test_the_text_alone_is_copied_without_marks_and_sources(
     assert copied.endswith("every quarter.")
     assert "[" not in copied
     assert "Annual report" not in copied
+
+
+def test_the_last_answer_is_copied_by_key(qtbot: QtBot, open_window: Open) -> None:
+    session = open_window(ScriptedEngine(make_documents()))
+    session.window.action("copy").trigger()
+    turn = ask(session)
+    qtbot.waitUntil(lambda: turn.answer is not None)
+    QApplication.clipboard().clear()
+    session.window.action("copy").trigger()
+    assert QApplication.clipboard().text().startswith(QUESTION)
+
+
+def test_of_many_sources_only_the_first_are_seen_until_asked_for(qtbot: QtBot) -> None:
+    def seen(count: int) -> tuple[Sources, int]:
+        sources = Sources([cited("A line.", page, page) for page in range(1, count + 1)])
+        qtbot.addWidget(sources)
+        return sources, sum(not row.isHidden() for row in sources.findChildren(SourceRow))
+
+    assert seen(5)[1] == 5
+    sources, count = seen(7)
+    assert count == 4
+    assert sources.more.text().strip() == "3 more sources"
+    sources.more.click()
+    assert not any(row.isHidden() for row in sources.findChildren(SourceRow))
+    assert sources.more.isHidden()
 
 
 def test_a_known_failure_is_told_in_place(qtbot: QtBot, open_window: Open) -> None:
