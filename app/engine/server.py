@@ -72,7 +72,7 @@ def _refuse_all(channel: Channel, error: KnownError) -> int:
 
 
 class Engine:
-    """Requests, each with its own control, on six lanes."""
+    """Requests, each with its own control, on seven lanes."""
 
     def __init__(self, channel: Channel, handlers: Handlers) -> None:
         self._channel = channel
@@ -83,15 +83,15 @@ class Engine:
         self._look_lane = Lane("looking")
         self._watch_lane = Lane("watching")
         self._save_lane = Lane("saving")
-        self._warm_lane = Lane("warming")
-        """Where the embedder is loaded: documents are read meanwhile."""
+        self._warm_lanes = Lane("loading the embedder"), Lane("loading the model")
+        """Meanwhile documents are read, and what a question finds is shown."""
         self._answering = _Answering()
         self._tidying = Control()
 
     def run(self) -> None:
-        self._load_in(self._warm_lane, self._handlers.load_embedder)
+        self._load_in(self._warm_lanes[0], self._handlers.load_embedder)
+        self._load_in(self._warm_lanes[1], self._handlers.load_model)
         self._tidy_when_idle()
-        self._load_in(self._answer_lane, self._handlers.load_model)
         try:
             while True:
                 self._receive()
@@ -198,7 +198,7 @@ class Engine:
         self._tidying.cancel()
         self._answering.end()
         for lane in (
-            self._warm_lane, self._answer_lane, self._index_lane, self._look_lane,
+            *self._warm_lanes, self._answer_lane, self._index_lane, self._look_lane,
             self._watch_lane, self._save_lane,
         ):  # fmt: skip
             lane.finish(_PATIENCE)

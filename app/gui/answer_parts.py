@@ -51,6 +51,11 @@ class StageLine(QWidget):
             self._steps.append(step)
         self._show()
 
+    def take_back(self, step: str) -> None:
+        """It is over, and needs not be told any more."""
+        self._steps = [told for told in self._steps if told != step]
+        self._show()
+
     def follow(self, words: Callable[[], str]) -> None:
         """Say, as the last step, what changes by itself; until the next step."""
         self._last = words

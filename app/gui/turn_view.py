@@ -37,6 +37,7 @@ class TurnView(QWidget):
         self.hits: tuple[Hit, ...] = ()
         self.answer: Answer | None = None
         self.scope = ""
+        self._loading = ""
         self._shows_unsupported = shows_unsupported
         self._sentences: list[Sentence] = []
         self.stages = StageLine()
@@ -65,10 +66,10 @@ class TurnView(QWidget):
     # While it is being answered
 
     def show_searching(self, is_loading: bool = False) -> None:
-        """`is_loading`: the answer model is not there yet, and the search follows it."""
+        """`is_loading`: the answer model is not there yet; what is found is shown meanwhile."""
+        self._loading = self.tr("Loading the answer model…") if is_loading else ""
         self.stages.show()
-        loading = self.tr("Loading the answer model first…")
-        self.stages.start(loading if is_loading else self.tr("Searching…"))
+        self.stages.start(self.tr("Searching…"))
 
     def show_hits(self, hits: tuple[Hit, ...], seconds: float) -> None:
         self.hits = hits
@@ -76,10 +77,13 @@ class TurnView(QWidget):
             passages=wording.passages(len(hits)), time=wording.seconds(seconds)
         )
         self.stages.add(found, replaces=True)
+        if self._loading:
+            self.stages.add(self._loading)
 
     def show_reading(self, news: PromptReading | None = None) -> None:
         if news is not None:
             self._reading.follow(news)
+        self.stages.take_back(self._loading)
         self.stages.follow(self._reading.words)
 
     def show_draft(self, text: str) -> None:

@@ -6,6 +6,8 @@ import queue
 import threading
 from typing import Any
 
+import pytest
+
 from app.core.types import IndexReport
 from app.engine import messages as m
 from app.engine.server import Engine
@@ -30,7 +32,7 @@ class Pipe:
 
 
 class LoadingHandlers:
-    """The embedder is loaded once `loaded` is set."""
+    """The models are loaded once `loaded` is set."""
 
     def __init__(self) -> None:
         self.loaded = threading.Event()
@@ -39,23 +41,32 @@ class LoadingHandlers:
         self.loaded.wait(10)
 
     def load_model(self, *_: Any) -> None:
-        pass
+        self.loaded.wait(10)
 
     def tidy(self, *_: Any) -> None:
         pass
+
+    def search(self, *_: Any) -> m.Hits:
+        return m.Hits((), 0.1)
 
     def add_paths(self, *_: Any) -> IndexReport:
         return IndexReport(3, 3, 3)
 
 
-def test_documents_are_read_while_the_embedder_is_still_being_loaded() -> None:
+@pytest.mark.parametrize(
+    ("request_", "ending"),
+    [(m.AddPaths(("/papers",)), IndexReport(3, 3, 3)), (m.Search("Why?"), m.Hits((), 0.1))],
+)
+def test_documents_are_read_and_searched_while_models_are_being_loaded(
+    request_: Any, ending: Any
+) -> None:
     pipe, handlers = Pipe(), LoadingHandlers()
     engine = Engine(pipe, handlers)  # type: ignore[arg-type]
-    pipe.said.put(m.encode(1, m.AddPaths(("/papers",))))
+    pipe.said.put(m.encode(1, request_))
     running = threading.Thread(target=engine.run)
     running.start()
     try:
-        assert pipe.told.get(timeout=5) == IndexReport(3, 3, 3)
+        assert pipe.told.get(timeout=5) == ending
         assert not handlers.loaded.is_set()
     finally:
         handlers.loaded.set()

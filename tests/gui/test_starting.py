@@ -16,10 +16,11 @@ from app.gui.parts import ElidedText
 from app.gui.preferences import load_preferences
 from app.gui.reading_hint import ReadingDialog, ReadingHint
 from app.gui.samples import sample_questions
+from app.gui.turn_view import TurnView
 from app.gui.waiting import seconds_of_answer
 from app.gui.window_session import WindowSession
 from tests.gui.conftest import Open
-from tests.gui.scripted_content import make_abstention, make_documents
+from tests.gui.scripted_content import make_abstention, make_documents, make_hits
 from tests.gui.scripted_engine import ScriptedEngine
 from tests.gui.test_answer_kinds import said
 from tests.gui.test_answering import ask
@@ -141,9 +142,14 @@ def test_a_question_that_waits_for_the_model_says_so(qtbot: QtBot, open_window: 
     welcome: QWidget = session.conversation.welcome
     assert "Loading the answer model…" in said(welcome)
     turn = ask(session)
-    assert turn.stages._text.text().startswith("Loading the answer model first…")
-    qtbot.waitUntil(lambda: "Found 3 passages" in turn.stages._text.text())
-    assert "Loading" not in turn.stages._text.text()
+    line = turn.stages._text
+    qtbot.waitUntil(lambda: "Writing and checking" in line.text())
+    assert "Loading" not in line.text()
+    turn = TurnView("Why?")
+    qtbot.addWidget(turn)
+    turn.show_searching(is_loading=True)
+    turn.show_hits(make_hits(), 0.2)
+    assert turn.stages._text.text() == "Found 3 passages in 0.2 s · Loading the answer model…"
 
 
 def hints(session: WindowSession) -> list[ReadingHint]:
