@@ -46,7 +46,8 @@ class Retranslation:
     """From one catalogue to another, text by text."""
 
     def __init__(self, old: Catalogue, numbers: QLocale, new: Catalogue) -> None:
-        self._old, self._numbers, self._new = old.origins, numbers, new
+        self._old = {_plain(said): origins for said, origins in old.origins.items()}
+        self._numbers, self._new = numbers, new
         gapped = [said for said in self._old if _GAP.search(said) and _letters(said)]
         gapped.sort(key=_letters, reverse=True)
         self._templates = [(_pattern(said), said) for said in gapped]
@@ -55,10 +56,10 @@ class Retranslation:
         """`text` in the new language, as far as it is ours; `contexts` are the likely ones."""
         if text.startswith("<qt>") and text.endswith("</qt>"):
             return f"<qt>{self._tooltip(text[4:-5], contexts)}</qt>"
-        bare = text.strip(" ")
+        bare = _plain(text).strip(" ")
         if not bare or (len(bare) > _LONGEST and bare not in self._old):
             return text
-        before, after = text.split(bare, 1)
+        before, after = _plain(text).split(bare, 1)
         return before + (self._whole(bare, contexts) or self._partly(bare, contexts)) + after
 
     def _tooltip(self, inner: str, contexts: Sequence[str]) -> str:
@@ -121,6 +122,11 @@ class Retranslation:
         if not is_number or self._numbers.toString(value, "f", digits) != text:
             return text
         return QLocale().toString(value, "f", digits)
+
+
+def _plain(text: str) -> str:
+    """With ordinary spaces: some widgets keep no others."""
+    return text.replace("\u00a0", " ")
 
 
 def _letters(template: str) -> int:
@@ -199,7 +205,7 @@ def _retranslate_action(action: QAction, change: Retranslation) -> None:
 
 
 def _put(text: str, again: partial[str], put: object) -> None:
-    if text and (new := again(text)) != text and callable(put):
+    if text and _plain(new := again(text)) != _plain(text) and callable(put):
         put(new)
 
 
