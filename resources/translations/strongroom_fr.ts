@@ -440,6 +440,75 @@
     </message>
   </context>
   <context>
+    <name>Coverage</name>
+    <message>
+      <source>%1 could not be read</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>%1 read</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>%1 waiting</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>%1 without text</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>CoverageBar</name>
+    <message>
+      <source>What of the library can be asked</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>CoverageDialog</name>
+    <message>
+      <source>Close</source>
+      <translation>Fermer</translation>
+    </message>
+    <message>
+      <source>Everything that was found could be read.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Show</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Show these documents</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What can be asked</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{documents} could not be read.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{documents} wait to be read.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{pages} can be asked.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{pages} of {documents} are only pictures, as scans are.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{pages} of {documents} hold no text.</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>DocumentColumn</name>
     <message>
       <source>Does not answer this.</source>
@@ -501,6 +570,26 @@
     <message>
       <source>Import this model</source>
       <translation>Importer ce modèle</translation>
+    </message>
+    <message>
+      <source>In the library already: %1</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Not read, because of their kind: %1</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nothing here can be read</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is more than could be counted now.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>These are in the library already</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -1222,6 +1311,10 @@
       <translation>L’index des mots n’était pas exact pour %1 morceaux.</translation>
     </message>
     <message>
+      <source>The lessee shall pay the rent in advance, on the first day of every month.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The library cannot be exported there: %1.</source>
       <translation>La bibliothèque ne peut pas être exportée là : %1.</translation>
     </message>
@@ -1607,6 +1700,10 @@
   <context>
     <name>EvidencePanel</name>
     <message>
+      <source>Document</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Evidence</source>
       <translation>Preuves</translation>
     </message>
@@ -1619,16 +1716,12 @@
       <translation>Vous voyez ici les passages sur lesquels une réponse repose, et les pages où ils se trouvent.</translation>
     </message>
     <message>
-      <source>Page</source>
-      <translation>Page</translation>
-    </message>
-    <message>
       <source>Passages</source>
       <translation>Passages</translation>
     </message>
     <message>
-      <source>Show the page</source>
-      <translation>Afficher la page</translation>
+      <source>Show the document that it stands in</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Show the passages that were found</source>
@@ -1925,6 +2018,14 @@
   <context>
     <name>HistorySession</name>
     <message>
+      <source>%n of %1 files are gone or have changed since. The dossier says which.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>%n of %1 files is gone or has changed since. The dossier says which.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>A file of that name is there already.</source>
       <translation>Il y a déjà un fichier de ce nom.</translation>
     </message>
@@ -1967,10 +2068,6 @@
     <message>
       <source>{done} of {questions}</source>
       <translation>{done} sur {questions}</translation>
-    </message>
-    <message>
-      <source>{lost} of {sources} files are gone or have changed since. The dossier says which.</source>
-      <translation>{lost} fichiers sur {sources} ont disparu ou changé depuis. Le dossier indique lesquels.</translation>
     </message>
   </context>
   <context>
@@ -2035,6 +2132,179 @@
     <message>
       <source>dotted</source>
       <translation>pointillé</translation>
+    </message>
+  </context>
+  <context>
+    <name>Library</name>
+    <message>
+      <source>%1 of %2</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>%1 of %2 have text</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Away</source>
+      <translation>Absent</translation>
+    </message>
+    <message>
+      <source>Changed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Could not be read</source>
+      <translation>Illisible</translation>
+    </message>
+    <message>
+      <source>Date, newest first</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>File is gone</source>
+      <translation>Fichier disparu</translation>
+    </message>
+    <message>
+      <source>Forget…</source>
+      <translation>Effacer…</translation>
+    </message>
+    <message>
+      <source>Give password</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Its file has changed and is read again. Until then the old text is asked.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Leave out</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Leave out of the library</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Locked</source>
+      <translation>Verrouillé</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Pages, most first</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Reading, page %1 of %2</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ready</source>
+      <translation>Prêt</translation>
+    </message>
+    <message>
+      <source>Searchable by word</source>
+      <translation>Cherchable par mot</translation>
+    </message>
+    <message>
+      <source>State, problems first</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Try again</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Waiting</source>
+      <translation>En attente</translation>
+    </message>
+    <message>
+      <source>With pages without text</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>closed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>folder</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>open</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>LibraryActions</name>
+    <message>
+      <source>All {documents}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ask only these</source>
+      <translation>N’interroger que ceux-ci</translation>
+    </message>
+    <message>
+      <source>Ask only this folder</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Compare these…</source>
+      <translation>Comparer ceux-ci…</translation>
+    </message>
+    <message>
+      <source>Give password…</source>
+      <translation>Donner le mot de passe…</translation>
+    </message>
+    <message>
+      <source>Read again</source>
+      <translation>Relire</translation>
+    </message>
+    <message>
+      <source>Remove from the library…</source>
+      <translation>Retirer de la bibliothèque…</translation>
+    </message>
+    <message>
+      <source>Show</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Show in folder…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Show pages</source>
+      <translation>Afficher les pages</translation>
+    </message>
+    <message>
+      <source>Sort by</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Summarise</source>
+      <translation>Résumer</translation>
+    </message>
+    <message>
+      <source>Summarise, reading every page</source>
+      <translation>Résumer en lisant chaque page</translation>
+    </message>
+    <message>
+      <source>Where is this folder now?</source>
+      <translation>Où se trouve ce dossier maintenant ?</translation>
+    </message>
+  </context>
+  <context>
+    <name>LibraryList</name>
+    <message>
+      <source>Documents of the library</source>
+      <translation>Documents de la bibliothèque</translation>
+    </message>
+    <message>
+      <source>No document like this.</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -2127,12 +2397,12 @@
       <translation>Ajouter un dossier…</translation>
     </message>
     <message>
-      <source>Ask only these</source>
-      <translation>N’interroger que ceux-ci</translation>
+      <source>Ask all</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Compare these…</source>
-      <translation>Comparer ceux-ci…</translation>
+      <source>Ask only these</source>
+      <translation>N’interroger que ceux-ci</translation>
     </message>
     <message>
       <source>Filter documents</source>
@@ -2143,10 +2413,6 @@
       <translation>Filtrer les documents par nom</translation>
     </message>
     <message>
-      <source>Give password…</source>
-      <translation>Donner le mot de passe…</translation>
-    </message>
-    <message>
       <source>Library</source>
       <translation>Bibliothèque</translation>
     </message>
@@ -2155,12 +2421,8 @@
       <translation>Menu</translation>
     </message>
     <message>
-      <source>Read again</source>
-      <translation>Relire</translation>
-    </message>
-    <message>
-      <source>Remove from the library…</source>
-      <translation>Retirer de la bibliothèque…</translation>
+      <source>Problems</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Show all documents</source>
@@ -2171,24 +2433,12 @@
       <translation>N’afficher que les documents dont le nom contient ceci</translation>
     </message>
     <message>
-      <source>Show pages</source>
-      <translation>Afficher les pages</translation>
+      <source>Sort, or show only some</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Summarise</source>
-      <translation>Résumer</translation>
-    </message>
-    <message>
-      <source>Summarise, reading every page</source>
-      <translation>Résumer en lisant chaque page</translation>
-    </message>
-    <message>
-      <source>Tick all</source>
-      <translation>Tout cocher</translation>
-    </message>
-    <message>
-      <source>Where is this folder now?</source>
-      <translation>Où se trouve ce dossier maintenant ?</translation>
+      <source>Try all again</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{good} of {total} can be asked</source>
@@ -2196,10 +2446,26 @@
     </message>
   </context>
   <context>
-    <name>LibraryTree</name>
+    <name>LibrarySession</name>
     <message>
-      <source>Documents of the library</source>
-      <translation>Documents de la bibliothèque</translation>
+      <source>All of it was in the library already.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No documents were found there.</source>
+      <translation>Aucun document n’a été trouvé à cet endroit.</translation>
+    </message>
+    <message>
+      <source>Strongroom reads PDF files, also in the folders inside a folder.</source>
+      <translation>Strongroom lit les fichiers PDF, aussi dans les sous-dossiers.</translation>
+    </message>
+    <message>
+      <source>The same content is in the library twice: {documents}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” is the same as “{earlier}”.</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -2219,6 +2485,10 @@
     <message>
       <source>Copy selected text of a page</source>
       <translation>Copier le texte sélectionné d’une page</translation>
+    </message>
+    <message>
+      <source>Copy the last answer</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Delete</source>
@@ -2699,12 +2969,12 @@
   <context>
     <name>PartlyFold</name>
     <message>
-      <source>%1 sentences supported only in part</source>
-      <translation>%1 phrases étayées en partie seulement</translation>
+      <source>%n sentence supported only in part</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>1 sentence supported only in part</source>
-      <translation>1 phrase étayée en partie seulement</translation>
+      <source>%n sentences supported only in part</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Dotted words are not in the lines that the number leads to. Look at the page before you rely on them.</source>
@@ -2736,6 +3006,33 @@
     <message>
       <source>The password is used to read this document now, and is not stored.</source>
       <translation>Le mot de passe sert à lire ce document maintenant, et n’est pas enregistré.</translation>
+    </message>
+  </context>
+  <context>
+    <name>PlaceDialog</name>
+    <message>
+      <source>Close</source>
+      <translation>Fermer</translation>
+    </message>
+    <message>
+      <source>Copied</source>
+      <translation>Copié</translation>
+    </message>
+    <message>
+      <source>Copy path</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Copy the folder's path and paste it into your file manager. Strongroom opens no other programs: they would not be kept from networks as it is.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Folder</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Show in folder</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -3142,6 +3439,33 @@
     </message>
   </context>
   <context>
+    <name>Quotes</name>
+    <message>
+      <source>%n answer rests on them</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>%n answer shows passages of them</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>%n answers rest on them</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>%n answers show passages of them</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>%n example quotes them</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>%n examples quote them</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>ReadingDialog</name>
     <message>
       <source>Close</source>
@@ -3183,6 +3507,29 @@
     </message>
   </context>
   <context>
+    <name>ReadingTimes</name>
+    <message>
+      <source>Pause reading while little memory is free</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Pause reading while the computer runs on its battery</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Reading goes on by itself when the reason is gone. Asking always works.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Reading keeps the processor busy and empties a battery quickly</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>So that other programs stay quick</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>ReceiptDialog</name>
     <message>
       <source>Close</source>
@@ -3220,10 +3567,6 @@
       <translation>Annuler</translation>
     </message>
     <message>
-      <source>Conversations quote them: {answers} answers rest on them, {lists} more show passages of them, {examples} examples quote them. They are kept unless you say otherwise.</source>
-      <translation>Des conversations les citent : {answers} réponses reposent sur eux, {lists} autres en montrent des passages, {examples} exemples les citent. Elles sont conservées, sauf avis contraire de votre part.</translation>
-    </message>
-    <message>
       <source>Delete these answers and examples too</source>
       <translation>Supprimer aussi ces réponses et exemples</translation>
     </message>
@@ -3238,6 +3581,10 @@
     <message>
       <source>Strongroom forgets what it read from them, for good. The files stay where they are.</source>
       <translation>Strongroom efface pour de bon ce qu’il en a lu. Les fichiers restent où ils sont.</translation>
+    </message>
+    <message>
+      <source>What quotes them is kept unless you say otherwise: {what}.</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -3257,6 +3604,17 @@
     <message>
       <source>Rename the conversation</source>
       <translation>Renommer la conversation</translation>
+    </message>
+  </context>
+  <context>
+    <name>Resting</name>
+    <message>
+      <source>Paused while on battery</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Paused: little memory is free</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -3446,6 +3804,14 @@
   </context>
   <context>
     <name>Sources</name>
+    <message>
+      <source>%n more source</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>%n more sources</source>
+      <translation type="unfinished" />
+    </message>
     <message>
       <source>Sources</source>
       <translation>Sources</translation>
@@ -3674,8 +4040,8 @@
       <translation>{passages} trouvés en {time}</translation>
     </message>
     <message>
-      <source>Loading the answer model first…</source>
-      <translation>Chargement préalable du modèle de réponse…</translation>
+      <source>Loading the answer model…</source>
+      <translation>Chargement du modèle de réponse…</translation>
     </message>
     <message>
       <source>Searching…</source>
@@ -3719,12 +4085,12 @@
   <context>
     <name>UnsupportedFold</name>
     <message>
-      <source>%1 unsupported sentences</source>
-      <translation>%1 phrases non étayées</translation>
+      <source>%n unsupported sentence</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>1 unsupported sentence</source>
-      <translation>1 phrase non étayée</translation>
+      <source>%n unsupported sentences</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Not supported by your documents</source>
@@ -3942,16 +4308,8 @@ Rien ne quitte cet ordinateur.</translation>
       <translation>Bibliothèque</translation>
     </message>
     <message>
-      <source>No documents were found there.</source>
-      <translation>Aucun document n’a été trouvé à cet endroit.</translation>
-    </message>
-    <message>
       <source>Not in your documents</source>
       <translation>Pas dans vos documents</translation>
-    </message>
-    <message>
-      <source>Strongroom reads PDF files, also in the folders inside a folder.</source>
-      <translation>Strongroom lit les fichiers PDF, aussi dans les sous-dossiers.</translation>
     </message>
     <message>
       <source>This library can only be read.</source>
@@ -3963,6 +4321,10 @@ Rien ne quitte cet ordinateur.</translation>
     <message>
       <source>%1 %</source>
       <translation>%1 %</translation>
+    </message>
+    <message>
+      <source>%1 files</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>%1 found again</source>
@@ -4083,6 +4445,10 @@ Rien ne quitte cet ordinateur.</translation>
     <message>
       <source>0 attempts</source>
       <translation>0 tentative</translation>
+    </message>
+    <message>
+      <source>1 file</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Asking %1</source>

@@ -440,6 +440,75 @@
     </message>
   </context>
   <context>
+    <name>Coverage</name>
+    <message>
+      <source>%1 could not be read</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>%1 read</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>%1 waiting</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>%1 without text</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>CoverageBar</name>
+    <message>
+      <source>What of the library can be asked</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>CoverageDialog</name>
+    <message>
+      <source>Close</source>
+      <translation>Sluiten</translation>
+    </message>
+    <message>
+      <source>Everything that was found could be read.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Show</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Show these documents</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What can be asked</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{documents} could not be read.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{documents} wait to be read.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{pages} can be asked.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{pages} of {documents} are only pictures, as scans are.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{pages} of {documents} hold no text.</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>DocumentColumn</name>
     <message>
       <source>Does not answer this.</source>
@@ -501,6 +570,26 @@
     <message>
       <source>Import this model</source>
       <translation>Dit model importeren</translation>
+    </message>
+    <message>
+      <source>In the library already: %1</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Not read, because of their kind: %1</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nothing here can be read</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is more than could be counted now.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>These are in the library already</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -1222,6 +1311,10 @@
       <translation>De woordindex klopte niet voor %1 stukken.</translation>
     </message>
     <message>
+      <source>The lessee shall pay the rent in advance, on the first day of every month.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The library cannot be exported there: %1.</source>
       <translation>De bibliotheek kan daar niet geëxporteerd worden: %1.</translation>
     </message>
@@ -1607,6 +1700,10 @@
   <context>
     <name>EvidencePanel</name>
     <message>
+      <source>Document</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Evidence</source>
       <translation>Onderbouwing</translation>
     </message>
@@ -1619,16 +1716,12 @@
       <translation>Hier ziet u de passages waarop een antwoord steunt, en de pagina’s waarop ze staan.</translation>
     </message>
     <message>
-      <source>Page</source>
-      <translation>Pagina</translation>
-    </message>
-    <message>
       <source>Passages</source>
       <translation>Passages</translation>
     </message>
     <message>
-      <source>Show the page</source>
-      <translation>Pagina tonen</translation>
+      <source>Show the document that it stands in</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Show the passages that were found</source>
@@ -1925,6 +2018,14 @@
   <context>
     <name>HistorySession</name>
     <message>
+      <source>%n of %1 files are gone or have changed since. The dossier says which.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>%n of %1 files is gone or has changed since. The dossier says which.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>A file of that name is there already.</source>
       <translation>Er is al een bestand met die naam.</translation>
     </message>
@@ -1967,10 +2068,6 @@
     <message>
       <source>{done} of {questions}</source>
       <translation>{done} van {questions}</translation>
-    </message>
-    <message>
-      <source>{lost} of {sources} files are gone or have changed since. The dossier says which.</source>
-      <translation>{lost} van {sources} bestanden zijn intussen weg of gewijzigd. Het dossier zegt welke.</translation>
     </message>
   </context>
   <context>
@@ -2035,6 +2132,179 @@
     <message>
       <source>dotted</source>
       <translation>gestippeld</translation>
+    </message>
+  </context>
+  <context>
+    <name>Library</name>
+    <message>
+      <source>%1 of %2</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>%1 of %2 have text</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Away</source>
+      <translation>Weg</translation>
+    </message>
+    <message>
+      <source>Changed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Could not be read</source>
+      <translation>Kon niet gelezen worden</translation>
+    </message>
+    <message>
+      <source>Date, newest first</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>File is gone</source>
+      <translation>Bestand is weg</translation>
+    </message>
+    <message>
+      <source>Forget…</source>
+      <translation>Vergeten…</translation>
+    </message>
+    <message>
+      <source>Give password</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Its file has changed and is read again. Until then the old text is asked.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Leave out</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Leave out of the library</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Locked</source>
+      <translation>Vergrendeld</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Pages, most first</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Reading, page %1 of %2</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ready</source>
+      <translation>Klaar</translation>
+    </message>
+    <message>
+      <source>Searchable by word</source>
+      <translation>Op woord doorzoekbaar</translation>
+    </message>
+    <message>
+      <source>State, problems first</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Try again</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Waiting</source>
+      <translation>Wacht</translation>
+    </message>
+    <message>
+      <source>With pages without text</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>closed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>folder</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>open</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>LibraryActions</name>
+    <message>
+      <source>All {documents}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ask only these</source>
+      <translation>Alleen deze bevragen</translation>
+    </message>
+    <message>
+      <source>Ask only this folder</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Compare these…</source>
+      <translation>Deze vergelijken…</translation>
+    </message>
+    <message>
+      <source>Give password…</source>
+      <translation>Wachtwoord geven…</translation>
+    </message>
+    <message>
+      <source>Read again</source>
+      <translation>Opnieuw lezen</translation>
+    </message>
+    <message>
+      <source>Remove from the library…</source>
+      <translation>Uit de bibliotheek verwijderen…</translation>
+    </message>
+    <message>
+      <source>Show</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Show in folder…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Show pages</source>
+      <translation>Pagina’s tonen</translation>
+    </message>
+    <message>
+      <source>Sort by</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Summarise</source>
+      <translation>Samenvatten</translation>
+    </message>
+    <message>
+      <source>Summarise, reading every page</source>
+      <translation>Samenvatten, elke pagina lezen</translation>
+    </message>
+    <message>
+      <source>Where is this folder now?</source>
+      <translation>Waar staat deze map nu?</translation>
+    </message>
+  </context>
+  <context>
+    <name>LibraryList</name>
+    <message>
+      <source>Documents of the library</source>
+      <translation>Documenten van de bibliotheek</translation>
+    </message>
+    <message>
+      <source>No document like this.</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -2127,12 +2397,12 @@
       <translation>Map toevoegen…</translation>
     </message>
     <message>
-      <source>Ask only these</source>
-      <translation>Alleen deze bevragen</translation>
+      <source>Ask all</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Compare these…</source>
-      <translation>Deze vergelijken…</translation>
+      <source>Ask only these</source>
+      <translation>Alleen deze bevragen</translation>
     </message>
     <message>
       <source>Filter documents</source>
@@ -2143,10 +2413,6 @@
       <translation>Documenten op naam filteren</translation>
     </message>
     <message>
-      <source>Give password…</source>
-      <translation>Wachtwoord geven…</translation>
-    </message>
-    <message>
       <source>Library</source>
       <translation>Bibliotheek</translation>
     </message>
@@ -2155,12 +2421,8 @@
       <translation>Menu</translation>
     </message>
     <message>
-      <source>Read again</source>
-      <translation>Opnieuw lezen</translation>
-    </message>
-    <message>
-      <source>Remove from the library…</source>
-      <translation>Uit de bibliotheek verwijderen…</translation>
+      <source>Problems</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Show all documents</source>
@@ -2171,24 +2433,12 @@
       <translation>Alleen documenten tonen waarvan de naam dit bevat</translation>
     </message>
     <message>
-      <source>Show pages</source>
-      <translation>Pagina’s tonen</translation>
+      <source>Sort, or show only some</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Summarise</source>
-      <translation>Samenvatten</translation>
-    </message>
-    <message>
-      <source>Summarise, reading every page</source>
-      <translation>Samenvatten, elke pagina lezen</translation>
-    </message>
-    <message>
-      <source>Tick all</source>
-      <translation>Alles aanvinken</translation>
-    </message>
-    <message>
-      <source>Where is this folder now?</source>
-      <translation>Waar staat deze map nu?</translation>
+      <source>Try all again</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{good} of {total} can be asked</source>
@@ -2196,10 +2446,26 @@
     </message>
   </context>
   <context>
-    <name>LibraryTree</name>
+    <name>LibrarySession</name>
     <message>
-      <source>Documents of the library</source>
-      <translation>Documenten van de bibliotheek</translation>
+      <source>All of it was in the library already.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No documents were found there.</source>
+      <translation>Daar zijn geen documenten gevonden.</translation>
+    </message>
+    <message>
+      <source>Strongroom reads PDF files, also in the folders inside a folder.</source>
+      <translation>Strongroom leest pdf-bestanden, ook in de mappen binnen een map.</translation>
+    </message>
+    <message>
+      <source>The same content is in the library twice: {documents}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” is the same as “{earlier}”.</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -2219,6 +2485,10 @@
     <message>
       <source>Copy selected text of a page</source>
       <translation>Geselecteerde tekst van een pagina kopiëren</translation>
+    </message>
+    <message>
+      <source>Copy the last answer</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Delete</source>
@@ -2699,12 +2969,12 @@
   <context>
     <name>PartlyFold</name>
     <message>
-      <source>%1 sentences supported only in part</source>
-      <translation>%1 zinnen slechts gedeeltelijk onderbouwd</translation>
+      <source>%n sentence supported only in part</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>1 sentence supported only in part</source>
-      <translation>1 zin slechts gedeeltelijk onderbouwd</translation>
+      <source>%n sentences supported only in part</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Dotted words are not in the lines that the number leads to. Look at the page before you rely on them.</source>
@@ -2736,6 +3006,33 @@
     <message>
       <source>The password is used to read this document now, and is not stored.</source>
       <translation>Het wachtwoord dient om dit document nu te lezen en wordt niet bewaard.</translation>
+    </message>
+  </context>
+  <context>
+    <name>PlaceDialog</name>
+    <message>
+      <source>Close</source>
+      <translation>Sluiten</translation>
+    </message>
+    <message>
+      <source>Copied</source>
+      <translation>Gekopieerd</translation>
+    </message>
+    <message>
+      <source>Copy path</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Copy the folder's path and paste it into your file manager. Strongroom opens no other programs: they would not be kept from networks as it is.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Folder</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Show in folder</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -3142,6 +3439,33 @@
     </message>
   </context>
   <context>
+    <name>Quotes</name>
+    <message>
+      <source>%n answer rests on them</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>%n answer shows passages of them</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>%n answers rest on them</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>%n answers show passages of them</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>%n example quotes them</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>%n examples quote them</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>ReadingDialog</name>
     <message>
       <source>Close</source>
@@ -3183,6 +3507,29 @@
     </message>
   </context>
   <context>
+    <name>ReadingTimes</name>
+    <message>
+      <source>Pause reading while little memory is free</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Pause reading while the computer runs on its battery</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Reading goes on by itself when the reason is gone. Asking always works.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Reading keeps the processor busy and empties a battery quickly</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>So that other programs stay quick</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>ReceiptDialog</name>
     <message>
       <source>Close</source>
@@ -3220,10 +3567,6 @@
       <translation>Annuleren</translation>
     </message>
     <message>
-      <source>Conversations quote them: {answers} answers rest on them, {lists} more show passages of them, {examples} examples quote them. They are kept unless you say otherwise.</source>
-      <translation>Gesprekken citeren ze: {answers} antwoorden steunen erop, {lists} andere tonen passages ervan, {examples} voorbeelden citeren ze. Ze worden bewaard, tenzij u anders beslist.</translation>
-    </message>
-    <message>
       <source>Delete these answers and examples too</source>
       <translation>Ook deze antwoorden en voorbeelden verwijderen</translation>
     </message>
@@ -3238,6 +3581,10 @@
     <message>
       <source>Strongroom forgets what it read from them, for good. The files stay where they are.</source>
       <translation>Strongroom vergeet voorgoed wat het ervan gelezen heeft. De bestanden blijven waar ze zijn.</translation>
+    </message>
+    <message>
+      <source>What quotes them is kept unless you say otherwise: {what}.</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -3257,6 +3604,17 @@
     <message>
       <source>Rename the conversation</source>
       <translation>Gesprek hernoemen</translation>
+    </message>
+  </context>
+  <context>
+    <name>Resting</name>
+    <message>
+      <source>Paused while on battery</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Paused: little memory is free</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -3446,6 +3804,14 @@
   </context>
   <context>
     <name>Sources</name>
+    <message>
+      <source>%n more source</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>%n more sources</source>
+      <translation type="unfinished" />
+    </message>
     <message>
       <source>Sources</source>
       <translation>Bronnen</translation>
@@ -3674,8 +4040,8 @@
       <translation>{passages} gevonden in {time}</translation>
     </message>
     <message>
-      <source>Loading the answer model first…</source>
-      <translation>Eerst wordt het antwoordmodel geladen…</translation>
+      <source>Loading the answer model…</source>
+      <translation>Antwoordmodel wordt geladen…</translation>
     </message>
     <message>
       <source>Searching…</source>
@@ -3719,12 +4085,12 @@
   <context>
     <name>UnsupportedFold</name>
     <message>
-      <source>%1 unsupported sentences</source>
-      <translation>%1 zinnen zonder onderbouwing</translation>
+      <source>%n unsupported sentence</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>1 unsupported sentence</source>
-      <translation>1 zin zonder onderbouwing</translation>
+      <source>%n unsupported sentences</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Not supported by your documents</source>
@@ -3942,16 +4308,8 @@ Niets verlaat deze computer.</translation>
       <translation>Bibliotheek</translation>
     </message>
     <message>
-      <source>No documents were found there.</source>
-      <translation>Daar zijn geen documenten gevonden.</translation>
-    </message>
-    <message>
       <source>Not in your documents</source>
       <translation>Niet in uw documenten</translation>
-    </message>
-    <message>
-      <source>Strongroom reads PDF files, also in the folders inside a folder.</source>
-      <translation>Strongroom leest pdf-bestanden, ook in de mappen binnen een map.</translation>
     </message>
     <message>
       <source>This library can only be read.</source>
@@ -3963,6 +4321,10 @@ Niets verlaat deze computer.</translation>
     <message>
       <source>%1 %</source>
       <translation>%1 %</translation>
+    </message>
+    <message>
+      <source>%1 files</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>%1 found again</source>
@@ -4083,6 +4445,10 @@ Niets verlaat deze computer.</translation>
     <message>
       <source>0 attempts</source>
       <translation>0 pogingen</translation>
+    </message>
+    <message>
+      <source>1 file</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Asking %1</source>
