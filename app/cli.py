@@ -33,6 +33,7 @@ from app.core import evaluation
 from app.core.control import Control
 from app.core.errors import Cancelled, KnownError, UsageError
 from app.core.faults import fault_of
+from app.core.kinds import has_pages
 from app.core.types import Hit
 from app.system.lockdown import Lockdown
 from app.system.paths import Paths
@@ -106,9 +107,7 @@ def ask(context: Context) -> Outcome:
         kept = cli_chats.keep_and_save(context, vault, answer, report)
     context.view.answer(answer)
     data = asdict(answer) | {"hits": [_hit(hit) for hit in answer.hits]}
-    for sentence in data["sentences"]:
-        for citation in sentence["citations"]:
-            citation["document"] = citation.pop("document_name")
+    data["sentences"] = cli_documents.sentences_data(answer)
     return data | kept, 0
 
 
@@ -169,7 +168,7 @@ def _save(path: Path, text: str) -> None:
 def _hit(hit: Hit) -> dict[str, Any]:
     data = asdict(hit)
     data["document_id"], data["document"] = data["document"], data.pop("document_name")
-    return data
+    return data if has_pages(hit.document_name) else data | {"boxes": (), "marked_boxes": ()}
 
 
 COMMANDS: dict[str, Callable[[Context], Outcome]] = {

@@ -8,6 +8,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from app.core.errors import UsageError
+from app.core.kinds import has_pages
 from app.core.overview.document_work import (
     Comparison,
     Extent,
@@ -83,9 +84,10 @@ def _show_summary(context: Context, summary: Summary) -> None:
 
 
 def _spoken(read: PagesRead, is_whole: bool) -> str:
+    unit = "pages" if has_pages(read.document_name) else "parts"
     if is_whole and len(read.pages) == read.of:
-        return f"all {read.of} pages"
-    return f"{'' if is_whole else 'passages on '}pages {ranges(read.pages)} of {read.of}"
+        return f"all {read.of} {unit}"
+    return f"{'' if is_whole else 'passages on '}{unit} {ranges(read.pages)} of {read.of}"
 
 
 def ranges(pages: Sequence[int]) -> str:
@@ -121,7 +123,7 @@ def _summary_data(summary: Summary) -> dict[str, Any]:
     return {
         "answer": answer.answer,
         "abstained": answer.abstained,
-        "sentences": _sentences(answer),
+        "sentences": sentences_data(answer),
         "pages_read": [
             {"document": read.document_name, "pages": list(read.pages), "of": read.of}
             for read in summary.pages_read
@@ -148,7 +150,7 @@ def _comparison_data(made: Comparison) -> dict[str, Any]:
                 "document_id": one.document,
                 "answer": one.answer.answer,
                 "abstained": one.answer.abstained,
-                "sentences": _sentences(one.answer),
+                "sentences": sentences_data(one.answer),
                 "seconds": one.answer.seconds.total,
             }
             for one in made.answers
@@ -164,7 +166,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         {
             "document": value.document_name,
             "value": value.value,
-            "citation": _citation(value.citation) if value.citation else None,
+            "citation": citation_data(value.citation) if value.citation else None,
         }
         for value in finding.values
     ]
@@ -173,14 +175,15 @@ def _finding(finding: Finding) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _sentences(answer: Answer) -> list[dict[str, Any]]:
+def sentences_data(answer: Answer) -> list[dict[str, Any]]:
     return [
-        asdict(sentence) | {"citations": [_citation(c) for c in sentence.citations]}
+        asdict(sentence) | {"citations": [citation_data(c) for c in sentence.citations]}
         for sentence in answer.sentences
     ]
 
 
-def _citation(citation: Citation) -> dict[str, Any]:
+def citation_data(citation: Citation) -> dict[str, Any]:
+    """A citation of the contract; what has no pages has no boxes on them."""
     data = asdict(citation)
     data["document"] = data.pop("document_name")
-    return data
+    return data if has_pages(citation.document_name) else data | {"boxes": ()}

@@ -10,6 +10,7 @@ from typing import NoReturn
 
 from app import __version__
 from app.core.errors import UsageError
+from app.core.kinds import READ_HERE
 
 _EXAMPLES = """examples:
   strongroom                                   open the window
@@ -137,7 +138,7 @@ def _commands() -> argparse.ArgumentParser:
 def _add_library_options(made: Mapping[str, argparse.ArgumentParser]) -> None:
     made["index"].add_argument(
         "paths", nargs="*", metavar="PATH",
-        help="a folder, or a PDF file (default: all that was added before)",
+        help=f"a folder, or a file: {READ_HERE} (default: all that was added before)",
     )  # fmt: skip
     made["index"].add_argument(
         "--keyword-only", action="store_true", help="leave searching by meaning for later"

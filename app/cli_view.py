@@ -23,6 +23,7 @@ from app.core.events import (
     WorkProgress,
 )
 from app.core.inert import clean, clean_line
+from app.core.kinds import spot
 from app.core.types import (
     Answer,
     Chat,
@@ -179,7 +180,8 @@ class View:
             self._out.print(f"[dim]{hidden} unsupported sentence(s) left out.[/]")
         self._out.print()
         for number, citation in sorted(cited.items()):
-            where = f"[{number}] {citation.document_name}, page {citation.page}"
+            name = citation.document_name
+            where = f"[{number}] {name}, {spot(name, citation.page)}"
             self._out.print(f"[cyan]{_line(where)}[/]\n    “{_plain(_shortened(citation.quote))}”")
         self._out.print()
 
@@ -248,7 +250,7 @@ def _plain(text: str) -> str:
 
 
 def _where(hit: Hit) -> str:
-    return f"{hit.document_name}, page {hit.page}"
+    return f"{hit.document_name}, {spot(hit.document_name, hit.page)}"
 
 
 def _line(text: str) -> str:

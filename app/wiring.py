@@ -19,13 +19,13 @@ import psutil
 from pydantic import TypeAdapter
 
 from app.backends.chroma import ChromaStore
+from app.backends.document_parser import DocumentParser
 from app.backends.dossier_docx import DocxDossier
 from app.backends.dossier_html import HtmlDossier
 from app.backends.dossier_markdown import MarkdownDossier
 from app.backends.dossier_pdf import PdfDossier
 from app.backends.fakes import FakeEmbedder, FakeModel, FakeStore
 from app.backends.llama import LlamaModel, LlamaOptions
-from app.backends.pdf_reader import PdfReader
 from app.backends.sentence_transformer import SentenceTransformerEmbedder
 from app.backends.template_families import FAMILIES
 from app.backends.watching import FolderWatch
@@ -40,6 +40,7 @@ from app.core.foreseeing import Foreseen, foresee
 from app.core.forgetting.forgetter import Ground
 from app.core.generations import Place
 from app.core.interfaces import Embedder, LanguageModel, Watch
+from app.core.kinds import SUFFIXES
 from app.core.pace import LEAST_BUDGET, EmbeddingSpeeds, ReadingPace
 from app.core.prompt import load_words
 from app.core.services import Parts, Services
@@ -70,7 +71,6 @@ from app.wiring_models import ModelChoice, cores, prepare_home, template_of
 
 _BYTES_READ = 22e9
 """Bytes of a model times tokens that a slow core reads in a second: a cautious guess."""
-SUFFIXES = (".pdf",)
 DOSSIER_FORMATS: dict[str, Callable[[], DossierFormat]] = {
     ".md": MarkdownDossier,
     ".html": HtmlDossier,
@@ -271,7 +271,7 @@ def serve_reader(lockdown: Lockdown) -> int:
             return ()
 
     chosen = confine_if_possible if lockdown.problem else confine
-    return serve_documents(PdfReader(), prove_here, lockdown.guard, chosen)
+    return serve_documents(DocumentParser(), prove_here, lockdown.guard, chosen)
 
 
 def serve_vectors() -> int:

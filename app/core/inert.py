@@ -8,6 +8,7 @@ from __future__ import annotations
 import unicodedata
 
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
+_BREAKS = "\u2028\u2029"
 _JOINERS = "\u200c\u200d"
 """Hidden, but letters of some scripts need them to be written."""
 
@@ -18,7 +19,14 @@ def clean(text: str) -> str:
         return text
     text = text.replace("\r\n", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
     text = text.replace("\t", " ")
-    return "".join(c for c in text if c in "\n" or _is_visible(c))
+    hidden = [ord(c) for c in set(text) if c != "\n" and not _is_visible(c)]
+    return text.translate(dict.fromkeys(hidden)) if hidden else text
+
+
+def masked(text: str) -> str:
+    """`text` with blanks for all that `clean` takes out: each character keeps its place."""
+    hidden = [ord(c) for c in set(text) if c != "\n" and (c in _BREAKS or not _is_visible(c))]
+    return text.translate(dict.fromkeys(hidden, " ")) if hidden else text
 
 
 def clean_line(text: str) -> str:

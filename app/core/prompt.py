@@ -16,6 +16,7 @@ from app.core.chunking import spoken_name
 from app.core.errors import UsageError
 from app.core.excerpts import trimmed
 from app.core.interfaces import LanguageModel, Message
+from app.core.kinds import has_pages
 from app.core.language import language_of
 from app.core.suspicion import orders_in
 from app.core.types import Hit, Turn
@@ -46,6 +47,7 @@ class Words:
     decline: str
     excerpts: str
     page: str
+    part: str
     question: str
     closing: str
     nothing: str
@@ -179,12 +181,17 @@ class PromptBuilder:
         )
 
 
+def _place(words: Words, hit: Hit) -> str:
+    form = words.page if has_pages(hit.document_name) else words.part
+    return form.format(page=hit.page)
+
+
 def _told(words: Words, question: str, evidence: Sequence[Hit]) -> str:
     mark = _mark(question, evidence)
     parts = [
         words.excerpts.format(mark=mark),
         *(
-            f"[{number}-{mark}] {_title(hit)}, {words.page.format(page=hit.page)}:\n{hit.text}"
+            f"[{number}-{mark}] {_title(hit)}, {_place(words, hit)}:\n{hit.text}"
             for number, hit in enumerate(evidence, start=1)
         ),
         f"{words.question} {question}",

@@ -19,6 +19,7 @@ from app.core.errors import DiskFull, DocumentError, PasswordNeeded
 from app.core.events import DocumentChanged, IndexProgress, Report
 from app.core.forecast import Ahead, ReadingForecast, Stopwatch, cost_of
 from app.core.interfaces import PageCount, Reader
+from app.core.kinds import READ_HERE
 from app.core.sources import hash_of, identity_of
 from app.core.types import FileStamp, Reading, State
 
@@ -109,7 +110,7 @@ class DocumentReading:
 
     def _read(self, job: Job, progress: _ReadingProgress, control: Control) -> Steady:
         if not self._reader.can_read(job.path):
-            raise DocumentError("Files of this kind are not read.", "Add PDF files.")
+            raise DocumentError("Files of this kind are not read.", f"Add {READ_HERE}.")
         before = identity_of(job.path)
         if before.stamp.size > LARGEST:
             raise DocumentError("The file is larger than 4 GB, the most that is read.", "Split it.")

@@ -17,6 +17,7 @@ from typing import BinaryIO
 
 from app.core.control import Control
 from app.core.errors import DocumentError
+from app.core.kinds import is_left_over
 from app.core.types import Failure, FileStamp
 
 _PIECE = 1024 * 1024
@@ -170,7 +171,7 @@ class _Walk:
                 continue
             below = []
             for entry in entries:
-                if entry.name.startswith("."):
+                if entry.name.startswith(".") or is_left_over(entry.name):
                     continue
                 status = self._status(entry)
                 if status and stat.S_ISDIR(status.st_mode):

@@ -15,6 +15,7 @@ from typing import Any
 from app.core.control import Control
 from app.core.errors import DocumentError, PasswordNeeded
 from app.core.interfaces import PageCount, Structure
+from app.core.kinds import is_left_over
 from app.core.types import Box, Letters, Page, Picture, Reading
 from app.system.reader_frames import (
     MOST_IN_ALL,
@@ -65,7 +66,7 @@ class IsolatedReader:
                 process.start()
 
     def can_read(self, path: Path) -> bool:
-        return path.suffix.lower() in self._suffixes
+        return path.suffix.lower() in self._suffixes and not is_left_over(path.name)
 
     def read(self, path: Path, password: str, progress: PageCount, control: Control) -> Reading:
         with _borrowed(self._for_reading) as process:

@@ -12,6 +12,7 @@ import pytest
 from app.core.control import Control
 from app.core.errors import Cancelled, UsageError
 from app.core.events import DocumentChanged, Event, IndexProgress, tell_nobody
+from app.core.kinds import READ_HERE
 from app.core.reading import LARGEST
 from app.core.types import State
 from app.system.paths import Paths
@@ -120,7 +121,7 @@ def test_a_scan_and_an_empty_document_say_why_they_have_no_text(library: Library
 def test_files_of_other_kinds_hidden_ones_and_links_are_left_alone(
     library: Library, tmp_path: Path
 ) -> None:
-    (library.folder / "notes.txt").write_text("text")
+    (library.folder / "notes.odt").write_text("text")
     (library.folder / ".hidden.pdf").write_bytes(b"")
     (library.folder / ".trash").mkdir()
     write_pdf(library.folder / ".trash" / "old.pdf", "Old.")
@@ -148,10 +149,10 @@ def test_a_path_that_is_not_there_is_told_before_anything_is_added(library: Libr
 
 
 def test_a_file_of_another_kind_that_is_named_is_told(library: Library) -> None:
-    (library.folder / "notes.txt").write_text("text")
-    made = index(library.services, library.folder / "notes.txt")
+    (library.folder / "notes.odt").write_text("text")
+    made = index(library.services, library.folder / "notes.odt")
     assert [failure.reason for failure in made.failed] == [
-        "Files of this kind are not read. Add PDF files."
+        f"Files of this kind are not read. Add {READ_HERE}."
     ]
 
 

@@ -12,6 +12,7 @@ from typing import Protocol
 
 from app.core.dossiers.dossier import Dossier, Entry, Exhibit, FileState, Quote, Source, Statement
 from app.core.inert import clean_line
+from app.core.kinds import spot
 from app.core.types import Coverage, Support
 
 _LONGEST = 10_000
@@ -166,6 +167,7 @@ def _entry(number: int, entry: Entry) -> Iterator[Block]:
     if entry.quotes:
         yield Heading("Quoted lines", 2)
         yield from (_quote(quote) for quote in entry.quotes)
+    if entry.exhibits:
         yield Heading("Pages", 2)
         yield from (_exhibit(exhibit) for exhibit in entry.exhibits)
 
@@ -235,7 +237,7 @@ def _quote(quote: Quote) -> QuoteBlock:
 def _where(quote: Quote) -> str:
     label = _shown(quote.label)
     called = f" (“{label}”)" if label else ""
-    return f"{_shown(quote.source.name)}, page {quote.page}{called}"
+    return f"{_shown(quote.source.name)}, {spot(quote.source.name, quote.page)}{called}"
 
 
 def _exhibit(exhibit: Exhibit) -> Block:

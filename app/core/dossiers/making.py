@@ -16,6 +16,7 @@ from app.core.dossiers.dossier import Dossier, Entry, Exhibit, FileState, Quote,
 from app.core.dossiers.page_image import mark_lines, pixels_of, png
 from app.core.errors import DocumentError, UsageError
 from app.core.events import DossierProgress, Report
+from app.core.kinds import has_pages
 from app.core.sources import hash_of
 from app.core.types import Chat, Citation, Document, Hit, Picture, Sentence, Support, Turn
 
@@ -171,9 +172,12 @@ class _Maker:
     # Pages
 
     def _exhibits(self, quotes: Sequence[Quote]) -> Iterator[Exhibit]:
-        """A picture of each page that is quoted, with all the lines that this answer quotes."""
+        """A picture of each page that is quoted, with all the lines that this answer quotes.
+
+        There is none of a document without pages: its quotes stand for themselves.
+        """
         pages: dict[tuple[int, int], list[Quote]] = {}
-        for quote in quotes:
+        for quote in (quote for quote in quotes if has_pages(quote.source.name)):
             pages.setdefault((quote.source.number, quote.page), []).append(quote)
         for together in pages.values():
             self._control.check()

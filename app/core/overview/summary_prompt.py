@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from app.core.chunking import spoken_name
 from app.core.errors import UsageError
 from app.core.interfaces import Message
+from app.core.kinds import has_pages
 from app.core.suspicion import orders_in
 from app.core.types import Hit
 
@@ -38,6 +39,8 @@ class SummaryWords:
     excerpts: str
     page: str
     pages: str
+    part: str
+    parts: str
     piece: str
     whole: str
 
@@ -56,7 +59,10 @@ class SummaryWords:
         return (Message("system", self.rules.strip()), Message("user", "\n\n".join(parts)))
 
     def _place(self, excerpt: Excerpt) -> str:
-        form = self.page if excerpt.pages.isdecimal() else self.pages
+        one, several = self.page, self.pages
+        if not has_pages(excerpt.document_name):
+            one, several = self.part, self.parts
+        form = one if excerpt.pages.isdecimal() else several
         return f"{_title(excerpt.document_name)}, {form.format(page=excerpt.pages)}"
 
 
