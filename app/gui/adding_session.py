@@ -38,7 +38,8 @@ class AddingSession(QObject):
     def choose_files(self) -> None:
         title = self.tr("Add documents")
         add = self._add
-        self.chooser.choose_files(self._window, title, lambda paths: add(sort_paths(paths)))
+        kinds = f"{wording.document_files()};;{self.tr('All files (*)')}"
+        self.chooser.choose_files(self._window, title, kinds, lambda paths: add(sort_paths(paths)))
 
     def ask_password(self, number: int) -> None:
         """For a locked document."""

@@ -181,8 +181,7 @@ class ValueRow(ClickableCard):
             row.addWidget(Text(value.value, "strong-small"), 0, top)
         row.addWidget(ElidedText(where, "small"), 1, top)
         if value.citation:
-            page = wording.translate("Comparison", "page %1")
-            page = page.replace("%1", wording.number(value.citation.page))
+            page = wording.spot(value.document_name, value.citation.page)
             row.addWidget(Text(page, "small"), 0, top)
             QuotePointer(self, value.citation)
 

@@ -47,9 +47,11 @@ class FileChooser(QObject):
         dialog.open()
 
     def choose_files(
-        self, parent: QWidget | None, title: str, then: Callable[[list[str]], object]
+        self, parent: QWidget | None, title: str, kinds: str, then: Callable[[list[str]], object]
     ) -> None:
+        """`kinds` as Qt has them: `Documents (*.pdf *.txt);;All files (*)`."""
         dialog = self._make(parent, title, Mode.ExistingFiles)
+        dialog.setNameFilter(kinds)
         dialog.filesSelected.connect(then)
         dialog.open()
 

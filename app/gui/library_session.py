@@ -76,7 +76,7 @@ class LibrarySession(QObject):
             self._panel.notice.tell(told[0], "\n".join(told[1:]), look="good")
 
     def _tell_nothing_found(self, report: IndexReport) -> None:
-        hint = self.tr("Strongroom reads PDF files, also in the folders inside a folder.")
+        hint = wording.kinds_read()
         if report.skipped:
             hint = not_read(report.skipped, report.kinds)
         if report.failed:

@@ -36,4 +36,4 @@ class LookingSession(QObject):
 
     def zoom(self, direction: int) -> None:
         """Make the pages larger or smaller."""
-        (self._pane.view.zoom_in if direction > 0 else self._pane.view.zoom_out)()
+        self._pane.zoom(direction)

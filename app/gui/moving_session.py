@@ -29,7 +29,7 @@ class MovingSession(QObject):
         """Let the user choose where a source is now, which may be a single file."""
         window = self._panel.window()
         if any(document.path == source for document in self._model.documents()):
-            title, kinds = self.tr("Where is this document now?"), self.tr("Documents (*.pdf)")
+            title, kinds = self.tr("Where is this document now?"), wording.document_files()
             self._chooser.choose_file(window, title, kinds, lambda path: self.move(source, path))
             return
         title = self.tr("Where is this folder now?")

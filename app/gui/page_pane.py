@@ -18,12 +18,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.core.kinds import has_pages
 from app.gui import wording
 from app.gui.find_bar import FindBar
 from app.gui.icons import short_lived_icon
 from app.gui.page_view import PageView
 from app.gui.parts import Button, Card, ElidedText, IconButton, Text
 from app.gui.places import Place
+from app.gui.text_view import TextView
 from app.gui.thumbnails import Thumbnails
 
 
@@ -42,10 +44,12 @@ class PagePane(QWidget):
         self.view = PageView()
         self.views = QStackedWidget()
         self.views.addWidget(self.view)
+        self.text = TextView()
+        self.views.addWidget(self.text)
         self.thumbnails = Thumbnails()
         self.search = FindBar()
         self._place = Place(0, "", 1)
-        self._pages = 0
+        self._pages = self._page = 0
         self._make_actions()
         self._make_tools()
         self._make_evidence_bar()
@@ -61,19 +65,21 @@ class PagePane(QWidget):
         self._place, self._pages = place, pages
         self.name.setText(place.document_name)
         self.show_note("")
+        self._show_tools(has_pages(place.document_name))
         self.of.setText(self.tr("of {pages}").format(pages=wording.number(pages)))
         self._copy.setVisible(bool(place.quote))
         self.show_number(place.page)
 
     def show_number(self, page: int) -> None:
-        """The page that is looked at."""
+        """The page that is looked at, or the part."""
+        self._page = page
         self.number.setText(str(page))
         self._previous.setEnabled(page > 1)
         self._next.setEnabled(page < self._pages)
-        told = self.tr("Page {page} of {pages}").format(
-            page=wording.number(page), pages=wording.number(self._pages)
-        )
-        self.view.setAccessibleDescription(told)
+        is_paged = self.views.currentWidget() is self.view
+        form = self.tr("Page {page} of {pages}") if is_paged else self.tr("Part {page} of {pages}")
+        told = form.format(page=wording.number(page), pages=wording.number(self._pages))
+        self._shown().setAccessibleDescription(told)
         if self.thumbnails.isVisible():
             self.thumbnails.show_page(page)
 
@@ -96,6 +102,10 @@ class PagePane(QWidget):
         self.evidence.setText(shown.format(position=position, count=count))
         self.evidence_previous.setEnabled(position > 1)
         self.evidence_next.setEnabled(position < count)
+
+    def zoom(self, direction: int) -> None:
+        """Make what is shown larger or smaller."""
+        (self._shown().zoom_in if direction > 0 else self._shown().zoom_out)()
 
     def copy_quote(self) -> None:
         """Put the marked lines on the clipboard, with document and page."""
@@ -129,7 +139,9 @@ class PagePane(QWidget):
         self._thumbnails = self._add_action(
             self.tr("Show or hide small pictures of the pages"), "F4", self._toggle_thumbnails
         )
-        self._fit_width = self._add_action(self.tr("Fit the width"), "Ctrl+0", self.view.fit_width)
+        self._fit_width = self._add_action(
+            self.tr("Fit the width"), "Ctrl+0", lambda: self._shown().fit_width()
+        )
         self._fit_page = self._add_action(
             self.tr("Fit the whole page"), "Ctrl+9", self.view.fit_page
         )
@@ -176,6 +188,7 @@ class PagePane(QWidget):
         self.number.setToolTip(wording.tooltip(self.tr("Type a page number and press Return")))
         self.number.returnPressed.connect(self._go_to_number)
         self.of = Text("", "small")
+        self.unit = Text(self.tr("part"), "small")
         self._sidebar = IconButton(
             "thumbnails", self.tr("Small pictures of the pages (F4)"), size=16
         )
@@ -187,11 +200,11 @@ class PagePane(QWidget):
         self._smaller = IconButton("zoom-out", self.tr("Make the page smaller (Ctrl+-)"), size=16)
         self._larger = IconButton("zoom-in", self.tr("Make the page larger (Ctrl++)"), size=16)
         self._more = IconButton("more", self.tr("Fit, rotate, print or save"), size=16)
-        self._previous.clicked.connect(lambda: self.number_wanted.emit(self.view.page - 1))
-        self._next.clicked.connect(lambda: self.number_wanted.emit(self.view.page + 1))
+        self._previous.clicked.connect(lambda: self.number_wanted.emit(self._page - 1))
+        self._next.clicked.connect(lambda: self.number_wanted.emit(self._page + 1))
         self._searching.clicked.connect(self.open_search)
-        self._smaller.clicked.connect(self.view.zoom_out)
-        self._larger.clicked.connect(self.view.zoom_in)
+        self._smaller.clicked.connect(lambda: self.zoom(-1))
+        self._larger.clicked.connect(lambda: self.zoom(1))
         self._more.clicked.connect(self._open_menu)
 
     def _make_evidence_bar(self) -> None:
@@ -224,9 +237,11 @@ class PagePane(QWidget):
         tools = QHBoxLayout()
         tools.setContentsMargins(10, 0, 10, 4)
         tools.setSpacing(2)
-        for widget in (self._sidebar, self._previous, self.number, self.of, self._next):
+        for widget in (
+            self._sidebar, self._previous, self.unit, self.number, self.of, self._next,
+        ):  # fmt: skip
             tools.addWidget(widget)
-        tools.insertSpacing(3, 4)
+        tools.insertSpacing(4, 4)
         tools.addStretch(1)
         for widget in (self._searching, self._smaller, self._larger, self._more):
             tools.addWidget(widget)
@@ -269,6 +284,23 @@ class PagePane(QWidget):
         return self._saving
 
     # What its parts do
+
+    def _shown(self) -> PageView | TextView:
+        return self.view if self.views.currentWidget() is self.view else self.text
+
+    def _show_tools(self, is_paged: bool) -> None:
+        """Those of pages, or of a text, which has parts when it is long."""
+        self.views.setCurrentWidget(self.view if is_paged else self.text)
+        if not is_paged and self.thumbnails.isVisible():
+            self._toggle_thumbnails()
+        for button in (self._sidebar, self._searching, self._more):
+            button.setVisible(is_paged)
+        for action in (self._thumbnails, self._fit_page, self._rotate, self._rotate_back,
+                       self._save):  # fmt: skip
+            action.setEnabled(is_paged)
+        for widget in (self._previous, self.number, self.of, self._next):
+            widget.setVisible(is_paged or self._pages > 1)
+        self.unit.setVisible(not is_paged and self._pages > 1)
 
     def _go_to_number(self) -> None:
         typed = self.number.text().strip()

@@ -20,6 +20,7 @@ from app.gui.page_pictures import DrawingKey, PagePictures, key_of
 from app.gui.page_text import PageText, Span
 from app.gui.page_wishes import Wish
 from app.gui.places import Place, around, place_of
+from app.gui.text_session import TextSession
 
 _TEXTS_KEPT = 200
 A4 = (595.0, 842.0)
@@ -38,6 +39,8 @@ class PageSession(QObject):
         self._link, self._panel, self._model = link, panel, model
         self._view, self._strip = panel.pane.view, panel.pane.thumbnails
         self._pictures = PagePictures(link)
+        self._texts = TextSession(link, panel.pane)
+        self._texts.summary_wanted.connect(self.summary_wanted)
         self._place: Place | None = None
         self._evidence: tuple[Place, ...] = ()
         self._document = 0
@@ -70,7 +73,9 @@ class PageSession(QObject):
         self._panel.show_place(place, self._count(place))
         self._panel.mark_chosen(place)
         self.shown.emit(place)
-        if place.document == self._document:
+        if self._texts.show(place, self._count(place), self._all_evidence()):
+            self._document = 0
+        elif place.document == self._document:
             self._go_to_place()
         else:
             self._document = 0
@@ -107,10 +112,15 @@ class PageSession(QObject):
             sheet.drawn = ()
         self._pages.clear()
         self._asked.clear()
+        self._texts.forget()
         if self._document:
             self._load(self._document)
 
     # Inside
+
+    def _all_evidence(self) -> list[Place]:
+        """Of all documents."""
+        return [*self._evidence, *(place_of(card.hit) for card in self._panel.hits)]
 
     def _connect(self) -> None:
         pane = self._panel.pane
@@ -162,8 +172,7 @@ class PageSession(QObject):
     def _mark(self) -> None:
         """The lines that are looked at, and all others of this document that are evidence."""
         found: dict[int, list[Box]] = defaultdict(list)
-        passages = [place_of(card.hit) for card in self._panel.hits]
-        for piece in (*self._evidence, *passages):
+        for piece in self._all_evidence():
             if piece.document == self._document:
                 found[piece.page] += [box for box in piece.boxes if box not in found[piece.page]]
         marks = {page: Marks((), tuple(boxes)) for page, boxes in found.items()}

@@ -79,8 +79,7 @@ class QuoteCard(Card):
         """Show this under `beside`, a place in the window, or above it where there is no room."""
         self.shown = shown
         self._name.setText(shown.name)
-        page = self.tr("page {number}").format(number=wording.number(shown.page))
-        self._page.setText(page if shown.name else "")
+        self._page.setText(wording.spot(shown.name, shown.page) if shown.name else "")
         for text, words in ((self._quote, _quoted(shown.quote)), (self._note, shown.note)):
             text.setText(words)
             text.setVisible(bool(words))

@@ -105,7 +105,7 @@ class HitCard(ClickableCard):
         self.chosen.connect(self._tell)
         name = ElidedText(hit.document_name, "strong-small")
         name.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        where = self.tr("page {number}").format(number=wording.number(hit.page))
+        where = wording.spot(hit.document_name, hit.page)
         head = QHBoxLayout()
         head.setSpacing(10)
         head.addWidget(name, 1)

@@ -43,7 +43,7 @@ class SourceRow(ClickableCard):
         words.setSpacing(1)
         words.addLayout(head)
         words.addWidget(quote)
-        where = self.tr("page {number}").format(number=wording.number(citation.page))
+        where = wording.spot(citation.document_name, citation.page)
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 6, 12, 6)
         row.setSpacing(10)

@@ -84,6 +84,7 @@ class Welcome(QWidget):
         inside.setContentsMargins(28, 30, 28, 24)
         inside.setSpacing(14)
         inside.addWidget(_centred(Text(self.tr("Drop a folder of documents here"), "title")))
+        inside.addWidget(_centred(Text(self.tr("PDF, Word, mail and text files"), "secondary")))
         inside.addWidget(add, 0, _CENTRE)
         inside.addWidget(samples, 0, _CENTRE)
         return card

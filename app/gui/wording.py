@@ -15,6 +15,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
 from app.core.events import IndexProgress
 from app.core.inert import clean as clean
 from app.core.inert import clean_line as clean_line
+from app.core.kinds import SUFFIXES, has_pages
 from app.core.types import Document, Presence, State
 from app.system.paths import resource
 
@@ -104,6 +105,27 @@ def files(count: int) -> str:
     if count == 1:
         return translate("Wording", "1 file")
     return translate("Wording", "%1 files").replace("%1", number(count))
+
+
+def kinds_read() -> str:
+    """Which kinds of files are read, as `app.core.kinds` has them."""
+    return translate(
+        "Wording",
+        "Strongroom reads PDF, Word (.docx), mail (.eml) and text files (.txt, .md, .log, .csv), "
+        "also in the folders inside a folder.",
+    )
+
+
+def document_files() -> str:
+    """The kinds of files that are read, for Qt's dialogs."""
+    ends = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+    return translate("Wording", "Documents (%1)").replace("%1", ends)
+
+
+def parts(count: int) -> str:
+    """How long a document without pages is."""
+    one, many = translate("Wording", "%n part"), translate("Wording", "%n parts")
+    return counted(count, one, many)
 
 
 def passages(count: int) -> str:
@@ -228,7 +250,10 @@ def second_line(document: Document, reading: bool = False) -> str:
         return f"{word} · {clean_line(told(document.reason))}"
     if not document.pages:
         return word
-    count = pages(document.pages)
+    is_paged = has_pages(document.name)
+    if not is_paged and document.pages == 1:
+        return word
+    count = pages(document.pages) if is_paged else parts(document.pages)
     if document.state in (State.READY, State.SEARCHABLE) and document.pages_read < document.pages:
         count = translate("Wording", "%1 of %2 readable").replace("%2", count)
         count = count.replace("%1", number(document.pages_read))
@@ -329,9 +354,15 @@ def searched(chosen: int, total: int) -> str:
 
 
 def place(document_name: str, page: int) -> str:
-    """A document and a page of it."""
-    where = translate("Wording", "page %1").replace("%1", number(page))
-    return f"{clean_line(document_name)}, {where}"
+    """A document and a page of it, or a part."""
+    return f"{clean_line(document_name)}, {spot(document_name, page)}"
+
+
+def spot(document_name: str, page: int) -> str:
+    """Where in a document: a page, or a part of one that has no pages."""
+    if has_pages(document_name):
+        return translate("Wording", "page %1").replace("%1", number(page))
+    return translate("Wording", "part %1").replace("%1", number(page))
 
 
 def day(seconds: int) -> str:

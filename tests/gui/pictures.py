@@ -11,7 +11,7 @@ exported, summary, summary-thorough, summary-running, compare (before it is sent
 compared, compared-two, away, away-moved, away-wrong, marked (unsupported sentences in the text),
 refused, computed, thoughts, follow-up, quoted (a mark pointed at), editing, first-answer,
 export-asked, exporting, carried, importing, imported, import-refused, pages, pages-search,
-pages-turned, pages-selected, pages-saving, pages-saved.
+pages-turned, pages-selected, pages-saving, pages-saved, mail, word, log (without pages).
 """
 
 from __future__ import annotations
@@ -50,6 +50,7 @@ from app.gui.carrying_dialogs import ExportDialog
 from app.gui.drops import Dropped
 from app.gui.file_chooser import keep_dialogs_from_writing
 from app.gui.folds import Fold
+from app.gui.places import Place, place_of
 from app.gui.window_session import WindowSession
 from app.system.lockdown import Lockdown, Refusal
 from app.system.paths import find_paths
@@ -70,6 +71,7 @@ from tests.gui.scripted_content import (
     prove_window,
 )
 from tests.gui.scripted_engine import ScriptedEngine
+from tests.gui.scripted_texts import LOG, make_text_answer, make_text_documents, make_texts
 
 PROBLEM = "The kernel of this machine was built without seccomp filters."
 NOON = 1_800_000_600.0
@@ -89,6 +91,8 @@ def make_engine(scene: str) -> ScriptedEngine:
         engine.holds = {ImportLibrary} if scene == "importing" else set()
     if scene in ("summary-running", "comparing"):
         engine.holds = {Summarize, Compare}
+    if scene in TEXTS:
+        engine.documents, engine.texts = make_documents() + make_text_documents(), make_texts()
     engine.chats = [] if scene == "history-empty" else make_chats()
     engine.answer = ANSWERS.get(scene, engine.answer)
     engine.quotes = Quotes(2, 5, 3, 1)
@@ -109,10 +113,13 @@ def make_warned(question: str) -> Answer:
 ANSWERS = {
     "abstained": make_abstention, "refused": make_doubted, "warned": make_warned,
     "computed": make_computed, "thoughts": make_thoughtful, "follow-up": make_follow_up,
+    **dict.fromkeys(("mail", "word", "log"), make_text_answer),
 }  # fmt: skip
 
 
 PAGES = ("pages", "pages-search", "pages-turned", "pages-selected", "pages-saving", "pages-saved")
+_CITED = [place_of(s.citations[0]) for s in make_text_answer("").sentences]
+TEXTS = {"mail": _CITED[0], "word": _CITED[1], "log": Place(23, LOG, 1)}
 ANSWERED = (
     *PAGES,
     "answering",
@@ -177,6 +184,8 @@ def play(scene: str, session: WindowSession, step: int) -> None:
         _look_into_settings(scene, session)
     elif step == 0 and (scene.startswith("history") or scene in ("rename", "export", "exported")):
         play_history(scene, session)
+    elif step == 1 and scene in TEXTS:
+        session.looking.pages.show(TEXTS[scene])
     elif step == 0:
         PLAYED.get(scene, _open)(scene, session)
 

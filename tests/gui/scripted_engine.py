@@ -63,6 +63,8 @@ class ScriptedEngine(
         self.unfinished = 0
         self.is_strange = False
         self.quotes = Quotes()
+        self.texts = {}
+        """Those of documents without pages, by document and number."""
         self.problems: tuple[Problem, ...] = ()
         self.suggestions: tuple[Suggestion, ...] = make_suggestions()
         self.models = messages.Models(())

@@ -84,6 +84,7 @@ class ScriptedPages:
     """The requests about pages."""
 
     documents: tuple[Document, ...]
+    texts: dict[tuple[int, int], Page]
 
     def _count(self, document: int) -> int:
         return next((found.pages for found in self.documents if found.id == document), 1)
@@ -92,7 +93,8 @@ class ScriptedPages:
         return messages.PageSizes(((WIDTH, HEIGHT),) * max(self._count(body.document), 1))
 
     def _GetPage(self, _n: int, body: messages.GetPage, *_: Any) -> Page:
-        return make_page(body.document, body.page)
+        text = self.texts.get((body.document, body.page))
+        return text or make_page(body.document, body.page)
 
     def _GetLetters(self, _n: int, body: messages.GetLetters, *_: Any) -> Letters:
         return make_letters(body.document, body.page)

@@ -37,7 +37,7 @@ from app.system.paths import find_paths
 leave_no_traces(find_paths(Path(sys.argv[1])))
 application = make_application()
 chosen = []
-FileChooser().choose_files(None, "Add documents", chosen.extend)
+FileChooser().choose_files(None, "Add documents", "Documents (*.pdf *.eml)", chosen.extend)
 dialog = next(w for w in QApplication.topLevelWidgets() if isinstance(w, QFileDialog))
 dialog.setDirectory(str(Path(sys.argv[2]).parent))
 dialog.selectFile(sys.argv[2])
@@ -129,7 +129,7 @@ def test_the_dialogs_are_qts_own_and_show_names_without_hidden_characters(
     keep_dialogs_from_writing(tmp_path / "settings")
     parent = QWidget()
     qtbot.addWidget(parent)
-    FileChooser().choose_files(parent, "Add documents", print)
+    FileChooser().choose_files(parent, "Add documents", "All files (*)", print)
     dialog = open_dialog(parent)
     assert dialog.testOption(QFileDialog.Option.DontUseNativeDialog)
     delegate = dialog.itemDelegate()
