@@ -62,8 +62,18 @@ class EvidencePanel(QWidget):
         self._count.setText(self.tr("Found for this question: {passages}").format(
             passages=wording.passages(len(hits))))  # fmt: skip
         self._count.setVisible(bool(hits))
+        before: QWidget = self._page_button
+        for card in self.hits:
+            QWidget.setTabOrder(before, card)
+            before = card
         self._list_area.verticalScrollBar().setValue(0)
         self._passages_button.click()
+
+    def beginning(self) -> QWidget:
+        """Where the keyboard starts: the document, or the first passage."""
+        if self.pane.isVisible():
+            return self.pane.views.currentWidget() or self.pane.view
+        return self.hits[0] if self.hits else self._passages_button
 
     def show_evidence(self, position: int, count: int) -> None:
         """Say which of the pieces of evidence is shown; nothing when there is none."""
@@ -78,8 +88,11 @@ class EvidencePanel(QWidget):
     def show_place(self, place: Place, pages: int) -> None:
         """Show a document at a place; its pages come later."""
         self.pane.show_place(place, pages)
+        has_keyboard = any(card.hasFocus() for card in self.hits)
         self._page_button.setEnabled(True)
         self._page_button.click()
+        if has_keyboard:
+            self.beginning().setFocus()
 
     # Its parts
 

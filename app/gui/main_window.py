@@ -119,7 +119,7 @@ class MainWindow(QMainWindow):
         starts = (
             self._panes[0].rows,
             self._panes[1].question.edit,
-            self._panes[2].page if self._panes[2].page.isVisible() else self._panes[2],
+            self._panes[2].beginning(),
         )
         focused = QApplication.focusWidget()
         here = next(
@@ -129,8 +129,6 @@ class MainWindow(QMainWindow):
             position = (here + step) % 3
             if self._panes[position].isVisible():
                 starts[position].setFocus(Qt.FocusReason.TabFocusReason)
-                if not starts[position].hasFocus():
-                    self._panes[position].focusNextChild()
                 return
 
     def show_menu(self, where: QPoint) -> None:

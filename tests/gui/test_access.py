@@ -7,14 +7,16 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QPushButton, QScrollBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.gui.appearance import load_colours
 from app.gui.dialogs import KeysDialog, PlainDialog
+from app.gui.places import place_of
 from app.gui.window_session import WindowSession
 from tests.gui.conftest import Open
-from tests.gui.scripted_content import make_documents, make_lockdown
+from tests.gui.scripted_content import make_documents, make_hits, make_lockdown
 from tests.gui.scripted_engine import ScriptedEngine
 from tests.gui.test_answering import ask
 
@@ -115,6 +117,27 @@ def test_f6_goes_round_the_panes(qtbot: QtBot, open_window: Open) -> None:
         focused = QApplication.focusWidget()
         seen.append(next(i for i, p in enumerate(panes) if focused and p.isAncestorOf(focused)))
     assert sorted(seen) == [0, 1, 2]
+
+
+def test_the_keyboard_leads_from_the_question_to_a_passage_and_its_page(
+    qtbot: QtBot, open_window: Open
+) -> None:
+    session = open_window(ScriptedEngine(make_documents()))
+    qtbot.waitUntil(session.window.isActiveWindow)
+    session.evidence.show_hits(make_hits())
+    qtbot.waitUntil(session.evidence.hits[0].isVisible)
+    session.conversation.question.take_focus()
+    session.window.action("next-pane").trigger()
+    first, second, _ = session.evidence.hits
+    assert first.hasFocus()
+    QTest.keyClick(first, Qt.Key.Key_Tab)
+    assert second.hasFocus()
+    told: list[object] = []
+    session.evidence.hit_chosen.connect(told.append)
+    QTest.keyClick(second, Qt.Key.Key_Return)
+    assert told == [second.hit]
+    session.looking.pages.show(place_of(second.hit))
+    assert session.evidence.page.hasFocus()
 
 
 def test_text_can_be_made_larger_and_it_is_remembered(qtbot: QtBot, open_window: Open) -> None:
