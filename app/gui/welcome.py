@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 from app.gui import wording
 from app.gui.parts import Button, Card, ClickableCard, ElidedText, Picture, Text, empty
 
+_WORDS = 380
+"""Pixels of what has several lines."""
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
 
 
@@ -59,6 +61,7 @@ class Welcome(QWidget):
         look = ("warning", "warning") if not name else ("clock", "secondary")
         self._model_icon.show_icon(*(("check", "success") if name and is_ready else look))
         self._model.setWordWrap(not name)
+        self._model.setMinimumWidth(_WORDS if not name else 0)
         self._model.setText(words)
         self._model.setToolTip(wording.tooltip(name))
         self._choose.setVisible(not name)
@@ -104,7 +107,7 @@ class Welcome(QWidget):
         return card
 
     def _make_model_card(self) -> QWidget:
-        line = QWidget()
+        card, line = QWidget(), QWidget()
         self._model_icon = Picture("clock", "secondary", 15)
         self._model = Text(self.tr("Getting ready…"), "small")
         self._choose = Button(self.tr("Choose a model…"), role="link")
@@ -116,9 +119,13 @@ class Welcome(QWidget):
         row.addStretch(1)
         row.addWidget(self._model_icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._model)
-        row.addWidget(self._choose)
         row.addStretch(1)
-        return line
+        column = QVBoxLayout(card)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(line)
+        column.addWidget(self._choose, 0, _CENTRE)
+        return card
 
 
 class Suggestions(QWidget):
