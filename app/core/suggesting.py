@@ -11,7 +11,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice, zip_longest
 
-from app.core.abstaining import LIKELY, chance
+from app.core.abstaining import LEAST_CHANCE, LIKELY, chance
+from app.core.asking import HITS
 from app.core.catalog import Catalog
 from app.core.chunking import spoken_name
 from app.core.control import Control
@@ -26,8 +27,8 @@ _PAGES = 40
 """Most pages of each."""
 _TRIED = 24
 """Most questions that are tried."""
-_FOR_EACH = 6
-_HITS = 3
+_FOR_EACH = 12
+_BEST = 3
 _LONGEST_NAME = 60
 _ABOUT = {
     "English": ("What is said about “{}”?", "What does “{1}” say about “{0}”?"),
@@ -71,7 +72,8 @@ class Suggester:
             control.check()
             taken = {suggestion.question for suggestion in made}
             questions = [q for q in _questions(document, topic) if q not in taken]
-            if question := self._answered(questions, document.id, topic.page, scope):
+            place = (document.id, topic.page)
+            if question := self._answered(questions, place, scope):
                 made.append(Suggestion(question, document.id, document.name, topic.page))
             if len(made) == most:
                 break
@@ -114,13 +116,14 @@ class Suggester:
         return sorted(found, key=lambda topic: (-topic.weight, _mixed(topic.words)))
 
     def _answered(
-        self, questions: Sequence[str], document: int, page: int, scope: Collection[int] | None
+        self, questions: Sequence[str], place: tuple[int, int], scope: Collection[int] | None
     ) -> str:
-        """The first of them that leads to the page; "" when none does."""
+        """The first of them that leads to the page: with a good chance, or before all others."""
         for question in questions:
-            found = self._retriever.find(question, _HITS, scope)
-            places = [(hit.document, hit.page) for hit in found.hits]
-            if chance(found.signals) >= LIKELY and (document, page) in places:
+            found = self._retriever.find(question, HITS, scope)
+            places = [(hit.document, hit.page) for hit in found.hits[:_BEST]]
+            least = LEAST_CHANCE if places[:1] == [place] else LIKELY
+            if place in places and chance(found.signals) >= least:
                 return question
         return ""
 
