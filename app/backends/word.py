@@ -96,6 +96,7 @@ class _Story:
         self._is_text = False
         self._is_on_colour = False
         self._note = ""
+        self._was_listed = False
 
     def start(self, space: str, name: str, attributes: Attributes) -> None:
         is_word = space.endswith(_WORD_NAMES)
@@ -226,7 +227,8 @@ class _Story:
         mark = self._lists.next_mark(number, depth) if number not in ("", "0") else ""
         lines[0] = f"{mark} {lines[0]}" if mark else lines[0]
         style = HEADINGS[min(level, len(HEADINGS)) - 1] if level else Style.BODY
-        gap = 1 if mark and not level and self.items else 2
+        gap = 1 if mark and not level and self._was_listed else 2
+        self._was_listed = bool(mark) and not level
         for place, line in enumerate(lines):
             yield Item(line, style, 1 if place else gap)
 

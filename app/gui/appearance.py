@@ -59,6 +59,8 @@ class Colours:
     desk: str
     lift: str
     mark_chosen: str
+    match: str
+    match_chosen: str
     tick: str
     tick_match: str
 

@@ -12,6 +12,8 @@ from app.engine.messages import FindInDocument, FoundInDocument
 from app.gui.engine_link import EngineLink, Exchange
 from app.gui.page_pane import PagePane
 from app.gui.page_session import PageSession
+from app.gui.page_view import PageView
+from app.gui.text_view import TextView
 
 
 class FindingSession(QObject):
@@ -49,16 +51,17 @@ class FindingSession(QObject):
         if exchange is not self._running:
             return
         self._show(found.matches, found.is_all)
-        page = self._pane.view.page
+        page = self._shown().page
         here = next((i for i, match in enumerate(found.matches) if match.page >= page), 0)
         if found.matches:
             self._go_to(here)
 
     def _show(self, matches: Sequence[Match], is_all: bool) -> None:
         self._matches, self._is_all, self._position = matches, is_all, -1
-        self._pane.view.show_matches(matches)
+        self._shown().show_matches(matches)
         self._pane.search.show_count(0, len(matches), is_all)
-        self._pane.view.looked.emit()
+        if not self._pane.shows_text:
+            self._pane.view.looked.emit()
 
     def _step(self, step: int) -> None:
         if self._matches:
@@ -67,7 +70,7 @@ class FindingSession(QObject):
     def _go_to(self, position: int) -> None:
         self._position = position
         match = self._matches[position]
-        self._pane.view.show_match(match)
+        self._shown().show_match(match)
         self._pane.search.show_count(position + 1, len(self._matches), self._is_all)
         self._pages.reveal(match.page, (match.start, match.end))
         self._announce()
@@ -82,8 +85,18 @@ class FindingSession(QObject):
         """What was gone to stays selected, to be copied or selected on from there."""
         if 0 <= self._position < len(self._matches):
             match = self._matches[self._position]
-            self._pane.view.selection.select(match.page, (match.start, match.end))
+            self._select(match)
         self._link.cancel(self._running)
         self._running = None
         self._show((), True)
-        self._pane.view.setFocus()
+        self._shown().setFocus()
+
+    def _select(self, match: Match) -> None:
+        span = match.start, match.end
+        if not self._pane.shows_text:
+            self._pane.view.selection.select(match.page, span)
+        elif self._pane.text.page == match.page:
+            self._pane.text.select(span)
+
+    def _shown(self) -> PageView | TextView:
+        return self._pane.text if self._pane.shows_text else self._pane.view

@@ -101,7 +101,7 @@ def second_line(document: Document, in_hand: InHand | None, order: Order) -> str
 
 def pages(document: Document) -> str:
     """How many there are, and how many of them can be read when that is another number."""
-    count = wording.pages(document.pages)
+    count = wording.extent(document)
     if not lacks_text(document):
         return count
     words = translate("Library", "%1 of %2 have text").replace("%2", count)

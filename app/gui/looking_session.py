@@ -29,7 +29,7 @@ class LookingSession(QObject):
 
     def can_search(self) -> bool:
         """Whether the keyboard works on a document that can be searched."""
-        return self._window.is_in_evidence() and self.pages.count > 0
+        return self._window.is_in_evidence() and (self.pages.count > 0 or self._pane.shows_text)
 
     def search(self) -> None:
         self._pane.open_search()

@@ -103,6 +103,11 @@ class PagePane(QWidget):
         self.evidence_previous.setEnabled(position > 1)
         self.evidence_next.setEnabled(position < count)
 
+    @property
+    def shows_text(self) -> bool:
+        """Whether what is shown has no pages."""
+        return self.views.currentWidget() is self.text
+
     def zoom(self, direction: int) -> None:
         """Make what is shown larger or smaller."""
         (self._shown().zoom_in if direction > 0 else self._shown().zoom_out)()
@@ -115,7 +120,8 @@ class PagePane(QWidget):
 
     def open_search(self) -> None:
         """Search in this document, for what is selected when that is on one line."""
-        selected = self.view.selection.text()
+        is_text = self.shows_text
+        selected = self.text.selected_text() if is_text else self.view.selection.text()
         self.search.open("" if "\n" in selected or len(selected) > 60 else selected)
 
     def list_keys(self) -> list[tuple[str, str]]:
@@ -293,7 +299,7 @@ class PagePane(QWidget):
         self.views.setCurrentWidget(self.view if is_paged else self.text)
         if not is_paged and self.thumbnails.isVisible():
             self._toggle_thumbnails()
-        for button in (self._sidebar, self._searching, self._more):
+        for button in (self._sidebar, self._more):
             button.setVisible(is_paged)
         for action in (self._thumbnails, self._fit_page, self._rotate, self._rotate_back,
                        self._save):  # fmt: skip

@@ -45,6 +45,8 @@ class PageSession(QObject):
         self._evidence: tuple[Place, ...] = ()
         self._document = 0
         """Whose pages are in the view; 0 while they are not."""
+        self._text = 0
+        """Whose text was in the view last, of documents without pages."""
         self._points: tuple[Points, ...] = ()
         self._pages: OrderedDict[int, Page] = OrderedDict()
         """Those of the document whose texts are known, by number."""
@@ -74,7 +76,10 @@ class PageSession(QObject):
         self._panel.mark_chosen(place)
         self.shown.emit(place)
         if self._texts.show(place, self._count(place), self._all_evidence()):
-            self._document = 0
+            is_new = (self._document, self._text) != (0, place.document)
+            self._document, self._text = 0, place.document
+            if is_new:
+                self.document_opened.emit(place.document)
         elif place.document == self._document:
             self._go_to_place()
         else:
@@ -94,6 +99,8 @@ class PageSession(QObject):
 
     def reveal(self, page: int, span: Span) -> None:
         """Bring characters of a page into view, as soon as it is known where they stand."""
+        if self._texts.reveal(page, span):
+            return
         self._revealing = page, span
         text = self._view.text_of(page)
         if text is None:
@@ -153,7 +160,7 @@ class PageSession(QObject):
         if document == self._document and points == self._points:
             self._look()
             return
-        self._document, self._points = document, points
+        self._document, self._text, self._points = document, 0, points
         self._pages.clear()
         self._asked.clear()
         self._strip.show_document(points)

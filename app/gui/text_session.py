@@ -14,6 +14,7 @@ from app.gui import wording
 from app.gui.engine_link import EngineLink
 from app.gui.page_pane import PagePane
 from app.gui.places import Place
+from app.gui.text_marks import Span
 
 
 class TextSession(QObject):
@@ -29,6 +30,7 @@ class TextSession(QObject):
         self._count = 0
         self._evidence: tuple[Place, ...] = ()
         self._shown: tuple[int, Page] | None = None
+        self._revealing: Span | None = None
         pane.number_wanted.connect(self.go_to)
         pane.text.turned.connect(self._turn)
         pane.text.summary_wanted.connect(self._want_summary)
@@ -56,6 +58,17 @@ class TextSession(QObject):
             there = replace(place, page=number, boxes=(), faint=(), quote="")
             self.show(there, self._count, self._evidence)
 
+    def reveal(self, number: int, span: Span) -> bool:
+        """Bring characters of a part into view; False when no text is shown."""
+        if self._place is None:
+            return False
+        if self._place.page == number and self._pane.text.page == number:
+            self._pane.text.reveal(span)
+        else:
+            self._revealing = span
+            self.go_to(number)
+        return True
+
     def forget(self) -> None:
         """Documents may have changed: ask for the text anew."""
         self._shown = None
@@ -79,6 +92,9 @@ class TextSession(QObject):
         is_fixed = is_fixed_width(place.document_name)
         self._pane.text.show_page(page, place.boxes, faint, place.quote, is_fixed)
         self._pane.show_note(wording.told(page.problem))
+        if self._revealing:
+            self._pane.text.reveal(self._revealing)
+            self._revealing = None
 
     def _turn(self, step: int) -> None:
         if self._place:

@@ -6,6 +6,8 @@ told by the lines of the page. A character of the document is a character of `Pa
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QMimeData, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
@@ -21,6 +23,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QMenu, QTextEdit
 
+from app.core.page_search import Match
 from app.core.types import Box, Page
 from app.gui.appearance import current_colours
 from app.gui.icons import short_lived_icon
@@ -56,7 +59,15 @@ class TextView(QTextEdit):
         self._page = Page(1, "", 0.0, 0.0, "")
         self._spans: list[Span] = []
         self._faint: list[Span] = []
+        self._matches: tuple[Match, ...] = ()
+        self._match: Match | None = None
+        self._revealed: Span | None = None
         self._is_fixed = False
+
+    @property
+    def page(self) -> int:
+        """The number of the part that is shown."""
+        return self._page.number
 
     # What it shows
 
@@ -72,7 +83,7 @@ class TextView(QTextEdit):
 
         `is_fixed`: in letters of one width, as logs and tables are written.
         """
-        self._page = page
+        self._page, self._revealed = page, None
         self._is_fixed = is_fixed or is_aligned(page.text)
         self._spans = spans_of(page, boxes, quote)
         self._faint = spans_of(page, faint)
@@ -80,9 +91,28 @@ class TextView(QTextEdit):
         self._set()
         QTimer.singleShot(0, self, self.show_marks)
 
+    def show_matches(self, matches: Sequence[Match]) -> None:
+        """Mark what a search found in the document, and nothing else that one found."""
+        self._matches, self._match = tuple(matches), None
+        self._mark()
+
+    def show_match(self, match: Match | None) -> None:
+        """Mark one of the matches more than the others."""
+        self._match = match
+        self._mark()
+
+    def reveal(self, span: Span) -> None:
+        """Bring characters of the part into view."""
+        self._revealed = span
+        self.show_marks()
+
+    def select(self, span: Span) -> None:
+        """Select characters of the part."""
+        self.setTextCursor(self._cursor(span))
+
     def show_marks(self) -> None:
-        """Scroll so that what is marked is in view, near the upper third."""
-        spans = self._spans or self._faint
+        """Scroll so that what is marked or was searched for is in view, near the upper third."""
+        spans = [self._revealed] if self._revealed else self._spans or self._faint
         bar = self.verticalScrollBar()
         if not spans:
             bar.setValue(0)
@@ -100,6 +130,9 @@ class TextView(QTextEdit):
     def mark_areas(self) -> list[QRectF]:
         """Where the marks stand in the viewport."""
         return [self._area(span) for span in self._spans]
+
+    def selected_text(self) -> str:
+        return self.textCursor().selection().toPlainText()
 
     def selected_span(self) -> tuple[int, int]:
         """The characters [start, end) of the page's text that are selected; (0, 0) for none."""
@@ -146,7 +179,7 @@ class TextView(QTextEdit):
     def createMimeDataFromSelection(self) -> QMimeData:
         """Plain text only: what is copied must not bring fonts and colours along."""
         data = QMimeData()
-        data.setText(self.textCursor().selection().toPlainText())
+        data.setText(self.selected_text())
         return data
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -195,19 +228,26 @@ class TextView(QTextEdit):
     def _set(self) -> None:
         """Give the text its fonts and marks anew."""
         set_text(self.document(), self._page, self._font())
+        self._mark()
+        self._fit_margins()
+
+    def _mark(self) -> None:
         colours = current_colours()
+        places = [(m.start, m.end) for m in self._matches if m.page == self.page]
+        match = self._match
+        here = [(match.start, match.end)] if match and match.page == self.page else []
+        grounds = (
+            (self._faint, colours.marker_soft), (self._spans, colours.mark_chosen),
+            (places, colours.match), (here, colours.match_chosen),
+        )  # fmt: skip
         found = []
-        for spans, ground in (
-            (self._faint, colours.marker_soft),
-            (self._spans, colours.mark_chosen),
-        ):
+        for spans, ground in grounds:
             for span in spans:
                 selection = QTextEdit.ExtraSelection()
                 selection.cursor = self._cursor(span)
                 selection.format.setBackground(QColor(ground))
                 found.append(selection)
         self.setExtraSelections(found)
-        self._fit_margins()
 
     def _font(self) -> QFont:
         font = QFont(self.font())

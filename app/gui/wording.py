@@ -15,7 +15,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
 from app.core.events import IndexProgress
 from app.core.inert import clean as clean
 from app.core.inert import clean_line as clean_line
-from app.core.kinds import SUFFIXES, has_pages
+from app.core.kinds import SUFFIXES, Kind, has_pages, kind_of
 from app.core.types import Document, Presence, State
 from app.system.paths import resource
 
@@ -120,6 +120,23 @@ def document_files() -> str:
     """The kinds of files that are read, for Qt's dialogs."""
     ends = " ".join(f"*{suffix}" for suffix in SUFFIXES)
     return translate("Wording", "Documents (%1)").replace("%1", ends)
+
+
+def extent(document: Document) -> str:
+    """How long a document is, in its own measure; the kind of one that has a single part."""
+    if has_pages(document.name):
+        return pages(document.pages)
+    return parts(document.pages) if document.pages > 1 else kind(document.name)
+
+
+def kind(name: str) -> str:
+    """What a document is, in a word or two."""
+    return {
+        Kind.PDF: translate("Wording", "PDF"),
+        Kind.WORD: translate("Wording", "Word file"),
+        Kind.MAIL: translate("Wording", "Mail"),
+        Kind.TEXT: translate("Wording", "Text"),
+    }[kind_of(name)]
 
 
 def parts(count: int) -> str:
@@ -250,10 +267,7 @@ def second_line(document: Document, reading: bool = False) -> str:
         return f"{word} · {clean_line(told(document.reason))}"
     if not document.pages:
         return word
-    is_paged = has_pages(document.name)
-    if not is_paged and document.pages == 1:
-        return word
-    count = pages(document.pages) if is_paged else parts(document.pages)
+    count = extent(document)
     if document.state in (State.READY, State.SEARCHABLE) and document.pages_read < document.pages:
         count = translate("Wording", "%1 of %2 readable").replace("%2", count)
         count = count.replace("%1", number(document.pages_read))

@@ -106,7 +106,8 @@ class ScriptedPages:
         self, _n: int, body: messages.FindInDocument, *_: Any
     ) -> messages.FoundInDocument:
         numbers = range(1, self._count(body.document) + 1)
-        pages = [(number, make_page(body.document, number).text) for number in numbers]
+        found = (self._GetPage(_n, messages.GetPage(body.document, n)) for n in numbers)
+        pages = [(page.number, page.text) for page in found]
         return messages.FoundInDocument(tuple(find_in_pages(body.words, pages, Control())))
 
     def _SavePages(self, _n: int, body: messages.SavePages, *_: Any) -> messages.PagesSaved:

@@ -160,6 +160,7 @@ def test_tools_for_pages_are_there_for_pages_only(qtbot: QtBot, open_window: Ope
     session.looking.pages.show(Place(21, MAIL, 1))
     shown(qtbot, session, "From:")
     tools = (pane._sidebar, pane._more, pane.number, pane._next)
+    assert not pane._searching.isHidden()
     assert [tool.isHidden() for tool in tools] == [True] * 4
     session.looking.pages.show(Place(1, REPORT, 31))
     qtbot.waitUntil(lambda: pane.views.currentWidget() is pane.view)
@@ -186,3 +187,29 @@ def test_places_in_texts_are_called_parts(qtbot: QtBot, open_window: Open) -> No
     cards = [text.text() for card in session.evidence.hits for text in card.findChildren(Text)]
     assert "part 1" in cards
     assert not [text for text in cards if "page" in text]
+
+
+def test_words_are_searched_for_through_all_parts(qtbot: QtBot, open_window: Open) -> None:
+    documents = (replace(d, pages=3, pages_read=3) for d in make_text_documents())
+    engine = ScriptedEngine(tuple(documents))
+    session = open_window(engine)
+    qtbot.waitUntil(lambda: session.asking.library.document(23) is not None)
+    for number in (1, 2, 3):
+        engine.texts[23, number] = Page(number, "", 0, 0, f"Part {number}: a h\u00e9ron, a heron.")
+    session.looking.pages.show(Place(23, LOG, 1))
+    view = shown(qtbot, session, "Part 1")
+    pane = session.evidence.pane
+    pane._searching.click()
+    pane.search.edit.setText("heron")
+    pane.search.step(1)
+    pane.search._tell()
+    qtbot.waitUntil(lambda: pane.search.count.text() == "1 of 6")
+    colours = [selection.format.background().color().name() for selection in view.extraSelections()]
+    assert colours == [current_colours().match] * 2 + [current_colours().match_chosen]
+    pane.search.step(1)
+    pane.search.step(1)
+    shown(qtbot, session, "Part 2")
+    assert pane.search.count.text() == "3 of 6"
+    pane.search.close_search()
+    assert view.selected_span() == (10, 15)
+    assert view.extraSelections() == []
