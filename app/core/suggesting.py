@@ -29,6 +29,9 @@ _TRIED = 24
 """Most questions that are tried."""
 _FOR_EACH = 12
 _BEST = 3
+_LEAST = 2 * LEAST_CHANCE
+"""The chance from which a question is offered whose page comes first: at the gate's own the model
+is asked, and often finds nothing."""
 _LONGEST_NAME = 60
 _ABOUT = {
     "English": ("What is said about “{}”?", "What does “{1}” say about “{0}”?"),
@@ -122,7 +125,7 @@ class Suggester:
         for question in questions:
             found = self._retriever.find(question, HITS, scope)
             places = [(hit.document, hit.page) for hit in found.hits[:_BEST]]
-            least = LEAST_CHANCE if places[:1] == [place] else LIKELY
+            least = _LEAST if places[:1] == [place] else LIKELY
             if place in places and chance(found.signals) >= least:
                 return question
         return ""
