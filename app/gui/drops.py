@@ -198,6 +198,7 @@ class DropOverlay(QWidget):
     def announce(self, dropped: Dropped) -> None:
         """Cover the window and say what will happen, as far as names tell."""
         self._show(describe(dropped), [])
+        self._stay.setVisible(bool(dropped.documents))  # models and libraries are copied
         self.resize(self._covered.size())
         self.raise_()
         self.show()

@@ -123,3 +123,11 @@ def test_a_model_that_is_refused_says_why_in_place_and_the_next_one_follows(
     notice = session.conversation.notice
     qtbot.waitUntil(lambda: len(engine.of(ImportModel)) == 2)
     qtbot.waitUntil(lambda: "Copy it to the stick again." in said(notice))
+
+
+def test_only_of_documents_it_is_said_that_they_stay_where_they_are(open_window: Open) -> None:
+    overlay = open_window(ScriptedEngine()).window.overlay
+    overlay.announce(Dropped(("/case",), ()))
+    assert "Files stay where they are." in said(overlay)
+    overlay.announce(Dropped((), ("/m.gguf",)))
+    assert said(overlay).strip() == "Import this model"
