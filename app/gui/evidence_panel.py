@@ -47,7 +47,7 @@ class EvidencePanel(QWidget):
 
     def show_nothing(self) -> None:
         self.show_hits(())
-        self._page_button.setEnabled(False)
+        self.leave_document()
 
     def show_hits(self, hits: tuple[Hit, ...]) -> None:
         """List these passages."""
@@ -74,6 +74,11 @@ class EvidencePanel(QWidget):
         if self.pane.isVisible():
             return self.pane.views.currentWidget() or self.pane.view
         return self.hits[0] if self.hits else self._passages_button
+
+    def leave_document(self) -> None:
+        """Show the passages; there is no document to go back to."""
+        self._passages_button.click()
+        self._page_button.setEnabled(False)
 
     def show_evidence(self, position: int, count: int) -> None:
         """Say which of the pieces of evidence is shown; nothing when there is none."""

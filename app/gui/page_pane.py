@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -57,6 +57,8 @@ class PagePane(QWidget):
         self.thumbnails.hide()
         self.thumbnails.page_chosen.connect(self.number_wanted)
         self.view.page_changed.connect(self.show_number)
+        self.view.installEventFilter(self)
+        self.text.installEventFilter(self)
 
     # What it shows
 
@@ -290,6 +292,17 @@ class PagePane(QWidget):
         return self._saving
 
     # What its parts do
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Esc ends the search also while the keyboard is on the pages."""
+        if event.type() not in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
+            return False
+        if event.key() != Qt.Key.Key_Escape or not self.search.isVisible():  # type: ignore[attr-defined]
+            return False
+        if event.type() == QEvent.Type.KeyPress:
+            self.search.close_search()
+        event.accept()
+        return True
 
     def _shown(self) -> PageView | TextView:
         return self.view if self.views.currentWidget() is self.view else self.text

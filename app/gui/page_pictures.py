@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from app.core.types import Box, Picture
-from app.engine.messages import DrawPage
+from app.engine.messages import DrawPage, EngineFailed
 from app.gui.engine_link import EngineLink, Exchange
 from app.gui.page_wishes import Wish
 
@@ -37,10 +37,10 @@ def key_of(document: int, wish: Wish) -> DrawingKey:
 
 
 class PagePictures(QObject):
-    """`drawn` brings what was wanted; `failed` tells what cannot be drawn."""
+    """`drawn` brings what was wanted; `failed` tells what cannot be drawn, and why."""
 
     drawn = Signal(object, QImage)
-    failed = Signal(object)
+    failed = Signal(object, object)
 
     def __init__(self, link: EngineLink) -> None:
         super().__init__()
@@ -76,7 +76,10 @@ class PagePictures(QObject):
         self._go_on()
 
     def forget(self) -> None:
-        """Documents may have changed: draw everything anew."""
+        """Documents may have changed: what is being drawn now is not taken either."""
+        for exchange in self._drawing.values():
+            self._link.cancel(exchange)
+        self._drawing.clear()
         self._kept.clear()
         self._refused.clear()
 
@@ -90,25 +93,29 @@ class PagePictures(QObject):
     def _draw(self, key: DrawingKey) -> None:
         request = DrawPage(key.document, key.page, key.scale / 1000, key.part)
         self._drawing[key] = exchange = self._link.send(request)
-        exchange.finished.connect(lambda picture: self._receive(key, picture))
-        exchange.failed.connect(lambda _failure: self._refuse(key))
-        exchange.ended.connect(lambda: self._end(key))
+        exchange.finished.connect(lambda picture: self._receive(key, exchange, picture))
+        exchange.failed.connect(lambda failure: self._refuse(key, exchange, failure))
+        exchange.ended.connect(lambda: self._end(key, exchange))
 
-    def _receive(self, key: DrawingKey, picture: Picture) -> None:
+    def _receive(self, key: DrawingKey, exchange: Exchange, picture: Picture) -> None:
+        if self._drawing.get(key) is not exchange:
+            return
         image = as_image(picture)
         self._kept[key] = image
         while len(self._kept) > 1 and self.bytes_kept > BYTES_KEPT:
             self._kept.popitem(last=False)
         self.drawn.emit(key, image)
 
-    def _refuse(self, key: DrawingKey) -> None:
-        self._refused.add(key)
-        self.failed.emit(key)
+    def _refuse(self, key: DrawingKey, exchange: Exchange, failure: EngineFailed) -> None:
+        if self._drawing.get(key) is exchange:
+            self._refused.add(key)
+            self.failed.emit(key, failure)
 
-    def _end(self, key: DrawingKey) -> None:
+    def _end(self, key: DrawingKey, exchange: Exchange) -> None:
+        if self._drawing.get(key) is not exchange:
+            return
         del self._drawing[key]
-        self._wanted = [wanted for wanted in self._wanted if wanted != key]
-        self._go_on()
+        self.want(self._wanted)
 
 
 def as_image(picture: Picture) -> QImage:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from app.core.types import Box, Letters, Page
-from app.engine.messages import GetLetters, GetPage, GetPageSizes, PageSizes
+from app.engine.messages import EngineFailed, GetLetters, GetPage, GetPageSizes, PageSizes
 from app.gui import wording
 from app.gui.engine_link import EngineLink
 from app.gui.evidence_panel import EvidencePanel
@@ -160,11 +160,15 @@ class PageSession(QObject):
         if document == self._document and points == self._points:
             self._look()
             return
-        self._document, self._text, self._points = document, 0, points
+        self._document, self._text, self._points = document if points else 0, 0, points
         self._pages.clear()
         self._asked.clear()
         self._strip.show_document(points)
         self._view.show_document(points)
+        if not points:
+            self._place = None
+            self._panel.leave_document()
+            return
         self._panel.show_place(self._place, len(points))
         self._go_to_place()
         self.document_opened.emit(document)
@@ -237,9 +241,11 @@ class PageSession(QObject):
             if key_of(self._document, wish) == key:
                 self._put(key, wish)
 
-    def _show_failure(self, key: DrawingKey) -> None:
+    def _show_failure(self, key: DrawingKey, failure: EngineFailed) -> None:
         if key.document == self._document:
-            self._view.show_problem(key.page, self.tr("This page could not be drawn."))
+            words = self.tr("This page could not be drawn.")
+            why = wording.told(failure.message) if failure.known else ""
+            self._view.show_problem(key.page, f"{words}\n{why}".strip())
 
     # Texts
 

@@ -84,6 +84,15 @@ def test_esc_ends_the_search_and_leaves_its_place_selected(qtbot: QtBot, open_wi
     assert QApplication.clipboard().text() == "surgeons were"
 
 
+def test_esc_ends_the_search_from_the_pages_too(qtbot: QtBot, open_window: Open) -> None:
+    session = open_window(ScriptedEngine(make_documents()))
+    view, pane = opened(qtbot, session), session.evidence.pane
+    search(qtbot, pane, "surgeons", "1 of 48")
+    view.setFocus()
+    QTest.keyClick(view, Qt.Key.Key_Escape)
+    assert not pane.search.isVisible()
+
+
 def test_the_same_words_are_searched_in_the_next_document(qtbot: QtBot, open_window: Open) -> None:
     engine = ScriptedEngine(make_documents())
     session = open_window(engine)
@@ -272,7 +281,8 @@ def test_a_page_that_cannot_be_drawn_says_so_and_the_others_are_shown(
     session = open_window(engine)
     session.library.document_opened.emit(1)
     sheets = session.evidence.page.sheets
-    qtbot.waitUntil(lambda: sheets[1].message == "This page could not be drawn.")
+    told = "This page could not be drawn.\nDrawing this page crashed the reader."
+    qtbot.waitUntil(lambda: sheets[1].message == told)
     qtbot.waitUntil(lambda: is_drawn(session, 2) or 2 not in session.evidence.page.pages_seen())
     assert len([r for r in engine.of(DrawPage) if r.page == 1]) == 1
 

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from app.core.types import Answer, Page, Picture
 from app.engine.messages import DrawPage, PageSizes
-from app.gui.page_pictures import as_image
+from app.gui.page_pictures import DrawingKey, PagePictures, as_image
 from app.gui.page_view import PageView
 from app.gui.parts import Text
 from app.gui.places import Place
@@ -234,6 +234,33 @@ def test_the_document_on_the_screen_stays_when_the_library_changes(
     session.looking.pages.forget()
     qtbot.waitUntil(lambda: view.text_of(9) is not None and is_drawn(session, 9))
     assert view.page == 9
+
+
+def test_a_page_that_is_come_back_to_at_once_is_drawn(qtbot: QtBot, open_window: Open) -> None:
+    engine = ScriptedEngine(make_documents())
+    engine.holds = {DrawPage}
+    session = open_window(engine)
+    pictures = PagePictures(session.link)
+    here, elsewhere = DrawingKey(1, 1, 500), DrawingKey(1, 40, 500)
+    pictures.want([here])
+    pictures.want([elsewhere])
+    pictures.want([here])
+    engine.release()
+    qtbot.waitUntil(lambda: pictures.find(here) is not None)
+
+
+def test_nothing_of_a_document_that_was_removed_stays(qtbot: QtBot, open_window: Open) -> None:
+    engine = ScriptedEngine(make_documents())
+    session = open_window(engine)
+    view = opened(qtbot, session)
+    session.evidence.pane._toggle_thumbnails()
+    qtbot.waitUntil(lambda: bool(session.evidence.pane.thumbnails.pictures))
+    engine._GetPageSizes = lambda *_: PageSizes(())  # type: ignore[method-assign]
+    session.looking.pages.forget()
+    qtbot.waitUntil(lambda: not view.isVisible())
+    assert session.looking.pages.bytes_kept == 0
+    assert (dict(view.sheets), session.evidence.pane.thumbnails.pictures) == ({}, {})
+    assert not session.evidence._page_button.isEnabled()
 
 
 def test_a_picture_whose_pixels_do_not_fit_is_not_shown() -> None:
