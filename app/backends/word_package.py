@@ -76,7 +76,7 @@ class WordPackage:
             parser.Parse(b"", True)
         except (
             zipfile.BadZipFile, expat.ExpatError, zlib.error, EOFError, NotImplementedError,
-            ValueError,
+            LookupError, ValueError,
         ) as error:  # fmt: skip
             raise _damaged() from error
         return True

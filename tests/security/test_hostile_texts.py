@@ -102,6 +102,15 @@ def test_xml_that_defines_entities_is_refused(
     assert told == "The Word file defines its own XML, which Word never does."
 
 
+@pytest.mark.parametrize("encoding", ["UTF-9", "rot13", "idna", "x" * 5_000])
+def test_xml_in_an_encoding_that_is_none_is_told(
+    reader: IsolatedReader, tmp_path: Path, encoding: str
+) -> None:
+    document = f'<?xml version="1.0" encoding="{encoding}"?><d>text</d>'
+    path = xml_file(tmp_path / "a.docx", document.encode())
+    assert "damaged, or it is no Word file" in refusal_of(reader, path)
+
+
 def test_xml_nested_beyond_sense_is_refused(reader: IsolatedReader, tmp_path: Path) -> None:
     path = write_word(tmp_path / "a.docx", "<w:tbl>" * 100_000)
     assert refusal_of(reader, path) == "The Word file is nested too deeply to be read."
