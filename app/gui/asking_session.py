@@ -194,6 +194,9 @@ class AskingSession(QObject):
         self._conversation.question.show_answering(False)
         self._conversation.clear()
         self._evidence.show_nothing()
+        self._evidence.show_evidence(0, 0)
+        self._places, self._position = [], 0
+        self.evidence_gathered.emit([])
 
     def _add(self, turn: TurnView) -> None:
         turn.citation_chosen.connect(lambda citation: self.choose(turn, citation))

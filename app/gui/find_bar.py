@@ -43,7 +43,7 @@ class FindBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 2, 10, 6)
         row.setSpacing(2)
-        row.addWidget(self.edit, 3)
+        row.addWidget(self.edit, 100)
         row.addSpacing(6)
         row.addStretch(1)
         row.addWidget(self.count)

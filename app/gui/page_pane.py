@@ -50,9 +50,9 @@ class PagePane(QWidget):
         self.search = FindBar()
         self._place = Place(0, "", 1)
         self._pages = self._page = 0
+        self._make_evidence_bar()
         self._make_actions()
         self._make_tools()
-        self._make_evidence_bar()
         self._lay_out()
         self.thumbnails.hide()
         self.thumbnails.page_chosen.connect(self.number_wanted)
@@ -138,8 +138,8 @@ class PagePane(QWidget):
 
     def _make_actions(self) -> None:
         for label, key, do in (
-            (self.tr("Next evidence"), "Alt+Down", lambda: self.evidence_wanted.emit(1)),
-            (self.tr("Previous evidence"), "Alt+Up", lambda: self.evidence_wanted.emit(-1)),
+            (self.tr("Next evidence"), "Alt+Down", self.evidence_next.click),
+            (self.tr("Previous evidence"), "Alt+Up", self.evidence_previous.click),
             (self.tr("Next place that was searched for"), "F3", lambda: self._step(1)),
             (self.tr("Previous place that was searched for"), "Shift+F3", lambda: self._step(-1)),
         ):

@@ -236,6 +236,16 @@ def test_the_document_on_the_screen_stays_when_the_library_changes(
     assert view.page == 9
 
 
+def test_a_new_conversation_leaves_no_marks_of_the_old_one(qtbot: QtBot, open_window: Open) -> None:
+    session = open_window(ScriptedEngine(make_documents()))
+    answered(qtbot, session)
+    session.asking.begin_chat()
+    view = opened(qtbot, session)
+    assert (view.sheets[31].boxes, view.sheets[31].faint, view.strip.ticks) == ((), (), ())
+    QTest.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert view.page == 1
+
+
 def test_a_page_that_is_come_back_to_at_once_is_drawn(qtbot: QtBot, open_window: Open) -> None:
     engine = ScriptedEngine(make_documents())
     engine.holds = {DrawPage}
