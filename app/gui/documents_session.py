@@ -95,12 +95,7 @@ class DocumentsSession(QObject):
     # Inside
 
     def _ticked(self) -> list[Document]:
-        scope = self._model.scope()
-        return [
-            document
-            for document in self._model.documents()
-            if document.pages_read and (scope is None or document.id in scope)
-        ]
+        return [document for document in self._model.asked() if document.pages_read]
 
     def _has_model(self) -> bool:
         if not self._asking.has_model:

@@ -79,6 +79,7 @@ class LibraryModel(QAbstractListModel):
         self._closed &= self._sources.keys()
         self._arrange()
         self.ticks_changed.emit()
+        self.documents_changed.emit()
 
     def update_document(self, document: Document) -> None:
         """Note a document's new state, or a new document; the rows follow in a moment."""
@@ -160,6 +161,10 @@ class LibraryModel(QAbstractListModel):
             return None
         return tuple(number for number in self._homes if number not in self._unticked)
 
+    def asked(self) -> list[Document]:
+        """The ticked documents."""
+        return [document for document in self.documents() if document.id not in self._unticked]
+
     def tick_all(self) -> None:
         self._take_ticks(set())
 
@@ -196,7 +201,8 @@ class LibraryModel(QAbstractListModel):
         row = self._rows[index.row()]
         if isinstance(row, SourceRow):
             return self._source_data(row, role)
-        return self._document_data(self._sources[self._homes[row]][row], role)
+        document = self.document(row)  # none while it is being taken out
+        return None if document is None else self._document_data(document, role)
 
     def setData(self, index: Index, value: Any, role: int = _Role.EditRole) -> bool:
         if role != _Role.CheckStateRole or not index.isValid():
@@ -244,7 +250,7 @@ class LibraryModel(QAbstractListModel):
 
     def _is_away(self, source: str) -> bool:
         """Whether the folder itself is not there, as opposed to some of its files."""
-        found = {document.presence for document in self._sources[source].values()}
+        found = {document.presence for document in self.documents_of(source)}
         return Presence.AWAY in found and Presence.HERE not in found
 
     def _source_tick(self, row: SourceRow) -> Qt.CheckState:

@@ -178,6 +178,7 @@ class LibraryPanel(QWidget):
         self.model.ticks_changed.connect(self._show_counts)
         self.model.documents_changed.connect(self._start_counting)
         self._count_timer.timeout.connect(self._show_counts)
+        self._count_timer.timeout.connect(self._show_cover)
         self.rows.opened.connect(self._open)
         self.rows.remedy_chosen.connect(self._apply_remedy)
         self.rows.leaving_out_chosen.connect(lambda d: self.leaving_out_wanted.emit([d.id]))
@@ -217,8 +218,10 @@ class LibraryPanel(QWidget):
             widget.setVisible(has_any)
         self._all.setVisible(has_any and not is_all)
         self._these.setVisible(self._is_worth_asking())
-        self._cover.show_cover(cover_of(documents))
         self._show_filter()
+
+    def _show_cover(self) -> None:
+        self._cover.show_cover(cover_of(self.model.documents()))
 
     def _counted(self, total: int, is_all: bool) -> str:
         if not is_all:

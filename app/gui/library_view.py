@@ -72,12 +72,16 @@ class View:
     def is_filtered(self) -> bool:
         return bool(self.text.strip() or self.standings or self.without_text)
 
-    def accepts(self, document: Document, folded_name: str) -> bool:
-        if self.without_text and not lacks_text(document):
-            return False
-        if self.standings and standing(document) not in self.standings:
-            return False
-        return all(word in folded_name for word in fold(self.text).split())
+    def choose(self, documents: Sequence[Document], folded: Mapping[int, str]) -> list[Document]:
+        """Those that are to be shown; `folded`: their names by id."""
+        words = fold(self.text).split()
+        return [
+            document
+            for document in documents
+            if (not words or all(word in folded[document.id] for word in words))
+            and (not self.standings or standing(document) in self.standings)
+            and (not self.without_text or lacks_text(document))
+        ]
 
 
 @dataclass(frozen=True)
@@ -110,7 +114,7 @@ def arrange(
     for path, inside in sources.items():
         documents = inside
         if view.is_filtered:
-            documents = [d for d in inside if view.accepts(d, folded[d.id])]
+            documents = view.choose(inside, folded)
             if not documents:
                 continue
         numbers = tuple(document.id for document in documents)

@@ -26,7 +26,7 @@ class SettingsDialog(PlainDialog):
         self.models = ModelsPage()
         self.answers = AnswersPage(preferences.show_unsupported)
         self.look = WindowPage(preferences)
-        self.library = LibraryPage(vault)
+        self.library = LibraryPage(vault, preferences)
         self.privacy = PrivacyPage()
         self.notice = self.models.notice
         self._stack = QStackedWidget()

@@ -10,6 +10,8 @@ from app.engine.messages import Models
 from app.gui import wording
 from app.gui.folds import Fold
 from app.gui.parts import Button, Card, Text
+from app.gui.preferences import Preferences
+from app.gui.reading_times import ReadingTimes
 from app.gui.settings_page import SettingsPage
 
 
@@ -29,13 +31,16 @@ class LibraryPage(SettingsPage):
     check_wanted = Signal()
     rebuilding_wanted = Signal()
 
-    def __init__(self, vault: str) -> None:
+    def __init__(self, vault: str, preferences: Preferences) -> None:
         super().__init__(wording.translate("SettingsDialog", "Library"))
         self.add_title(self.tr("Where it is kept"))
         self.column.addWidget(_path(vault, self.tr("Folder of the vault")))
         others = Button(self.tr("Other libraries…"))
         others.clicked.connect(self.others_wanted)
         self.add_row(others)
+        self.add_title(self.tr("When to read"))
+        self.times = ReadingTimes(preferences.rests_on_battery, preferences.rests_when_short)
+        self.column.addWidget(self.times)
         self.add_title(self.tr("Looking after it"))
         self.add_note(
             self.tr(

@@ -94,7 +94,9 @@ class SettingsSession(QObject):
         page.use_change_wanted.connect(self._use_model)
 
     def _connect_wishes(self, dialog: SettingsDialog) -> None:
-        answers, look = dialog.answers, dialog.look
+        answers, look, times = dialog.answers, dialog.look, dialog.library.times
+        times.battery_choice_made.connect(lambda on: self._wish("rests_on_battery", on))
+        times.memory_choice_made.connect(lambda on: self._wish("rests_when_short", on))
         answers.wait_chosen.connect(lambda seconds: self._send(SetFirstWord(seconds)))
         answers.language_chosen.connect(lambda name: self._send(SetAnswerLanguage(name)))
         answers.unsupported_choice_made.connect(lambda on: self._wish("show_unsupported", on))

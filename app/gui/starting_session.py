@@ -83,13 +83,8 @@ class StartingSession(QObject):
         return [(suggestion.question, suggestion.document_name) for suggestion in found]
 
     def _searchable(self) -> list[Document]:
-        scope = self._model.scope()
-        return [
-            document
-            for document in self._model.documents()
-            if document.state in (State.READY, State.SEARCHABLE)
-            and (scope is None or document.id in scope)
-        ]
+        searchable = (State.READY, State.SEARCHABLE)
+        return [document for document in self._model.asked() if document.state in searchable]
 
     def _key(self) -> object:
         return tuple((document.id, document.state) for document in self._searchable())

@@ -114,15 +114,17 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--home", type=Path, required=True)
+    parser.add_argument("--keyword-only", action="store_true", help="only how long reading takes")
     parser.add_argument("--cpu", action="store_true", help="for a machine that others use, too")
     options = parser.parse_args()
     if options.cpu:
         time.monotonic = WorkClock().now
     log = Log()
     with open_vault(find_paths(options.home.resolve())) as vault:
-        vault.services.load_embedder(log.note)
+        if not options.keyword_only:
+            vault.services.load_embedder(log.note)
         log.started = time.monotonic()
-        vault.services.index([options.folder], False, log.note, Control())
+        vault.services.index([options.folder], options.keyword_only, log.note, Control())
     return judge(log.guesses, time.monotonic() - log.started)
 
 
