@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem
@@ -9,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem
 from app.core.types import Document
 from app.gui.appearance import current_colours
 from app.gui.library_delegate import LibraryDelegate, Part
-from app.gui.library_model import LibraryModel
+from app.gui.library_model import Index, LibraryModel
 
 _NOW = QItemSelectionModel.SelectionFlag.NoUpdate
 _SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect
@@ -67,6 +69,10 @@ class LibraryList(QListView):
         if current is not None:
             self.selectionModel().setCurrentIndex(self._model.row_of(current), _NOW)
         self.verticalScrollBar().setValue(place)
+
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        """All rows have one height, so nothing is laid out anew; thousands would take a moment."""
+        QAbstractItemView.dataChanged(self, first, last, list(roles))
 
     # Keys
 

@@ -56,6 +56,8 @@ class LibraryModel(QAbstractListModel):
         self._sources: dict[str, dict[int, Document]] = {}
         self._homes: dict[int, str] = {}
         """The source of each document."""
+        self._all: list[Document] | None = None
+        """All documents, until one changes."""
         self._folded: dict[int, str] = {}
         self._unticked: set[int] = set()
         self._closed: set[str] = set()
@@ -70,6 +72,7 @@ class LibraryModel(QAbstractListModel):
 
     def load(self, documents: tuple[Document, ...], sources: tuple[str, ...]) -> None:
         """Replace everything."""
+        self._all = None
         self._sources = {source: {} for source in sources}
         for document in documents:
             self._sources.setdefault(document.source, {})[document.id] = document
@@ -83,6 +86,7 @@ class LibraryModel(QAbstractListModel):
 
     def update_document(self, document: Document) -> None:
         """Note a document's new state, or a new document; the rows follow in a moment."""
+        self._all = None
         before = self._homes.get(document.id)
         if before is not None and before != document.source:
             del self._sources[before][document.id]
@@ -116,7 +120,10 @@ class LibraryModel(QAbstractListModel):
         return source not in self._closed
 
     def documents(self) -> list[Document]:
-        return [document for inside in self._sources.values() for document in inside.values()]
+        if self._all is None:
+            inside = self._sources.values()
+            self._all = [document for documents in inside for document in documents.values()]
+        return self._all
 
     def document(self, number: int) -> Document | None:
         home = self._homes.get(number)
@@ -188,6 +195,12 @@ class LibraryModel(QAbstractListModel):
         self.ticks_changed.emit()
 
     # What Qt asks
+
+    def index(self, row: int, column: int | None = 0, parent: Index = _NOWHERE) -> QModelIndex:
+        """Qt's own asks for the number of rows twice, which is felt with thousands of rows."""
+        if 0 <= row < len(self._rows) and not column and not parent.isValid():
+            return self.createIndex(row, 0)
+        return QModelIndex()
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._rows)

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from tests.deadlines import wait_until
 
 _SIZE = "1400x900x24"
+_STEPS = 12
+"""In which the mouse is moved while something is dragged."""
 _PROGRAMS = ("Xvfb", "openbox", "xdotool")
 
 
@@ -52,6 +54,35 @@ class Desktop:
         x += int(of["WIDTH"]) if x < 0 else 0
         y += int(of["HEIGHT"]) if y < 0 else 0
         self._do("mousemove", "--window", of["WINDOW"], str(x), str(y), "click", "1")
+
+    def drag(self, from_title: str, to_title: str, x: float, y: float) -> None:
+        """Press the mouse in the middle of a window and take it to a part of another, from 0 to 1.
+
+        The button stays down until `drop`.
+        """
+        source, target = self._area(from_title), self._area(to_title)
+        self._do("windowactivate", "--sync", source["WINDOW"])
+        begin = [
+            int(source["X"]) + int(source["WIDTH"]) // 2,
+            int(source["Y"]) + int(source["HEIGHT"]) // 2,
+        ]
+        end = [
+            int(target["X"]) + int(x * int(target["WIDTH"])),
+            int(target["Y"]) + int(y * int(target["HEIGHT"])),
+        ]
+        self._do("mousemove", *map(str, begin), "sleep", "0.2", "mousedown", "1")
+        for step in range(1, _STEPS + 1):
+            way = [a + (b - a) * step // _STEPS for a, b in zip(begin, end, strict=True)]
+            self._do("mousemove", *map(str, way), "sleep", "0.05")
+        self._do("mousemove_relative", "1", "1", "sleep", "0.3")
+
+    def drop(self) -> None:
+        self._do("mouseup", "1")
+
+    def _area(self, title: str) -> dict[str, str]:
+        window = self._do("search", "--onlyvisible", "--name", title).stdout.split()[-1]
+        words = self._do("getwindowgeometry", "--shell", window).stdout.split()
+        return dict(word.split("=", 1) for word in words)
 
     def _do(self, *words: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
