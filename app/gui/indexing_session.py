@@ -52,8 +52,8 @@ class IndexingSession(QObject):
     nothing_found = Signal(object)
     resumed = Signal()
     """The user wants it to go on."""
-    added = Signal(object)
-    """What came of adding paths."""
+    added = Signal(tuple, object)
+    """The paths, and what came of adding them."""
     forgotten = Signal(object)
     upkeep_done = Signal(object)
     carried = Signal(object, object)
@@ -197,9 +197,11 @@ class IndexingSession(QObject):
             self.upkeep_done.emit(result)
         if isinstance(result, LibraryCarried):
             self.carried.emit(work, result)
-        is_adding = isinstance(work, AddPaths) and bool(work.paths)
-        if is_adding and isinstance(result, IndexReport):
-            (self.added if result.documents else self.nothing_found).emit(result)
+        if isinstance(work, AddPaths) and work.paths and isinstance(result, IndexReport):
+            if result.documents:
+                self.added.emit(work.paths, result)
+            else:
+                self.nothing_found.emit(result)
         if isinstance(result, Forgotten):
             self.forgotten.emit(result)
         if isinstance(work, CatchUp) and isinstance(result, IndexReport):

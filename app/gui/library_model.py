@@ -23,7 +23,7 @@ from PySide6.QtCore import (
 from app.core.events import InHand
 from app.core.types import Document, Presence, State
 from app.gui import library_words, wording
-from app.gui.library_view import Row, SourceRow, View, arrange, fold
+from app.gui.library_view import Name, Row, SourceRow, View, arrange, name_of
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -58,7 +58,7 @@ class LibraryModel(QAbstractListModel):
         """The source of each document."""
         self._all: list[Document] | None = None
         """All documents, until one changes."""
-        self._folded: dict[int, str] = {}
+        self._names: dict[int, Name] = {}
         self._unticked: set[int] = set()
         self._closed: set[str] = set()
         self._in_hand: dict[int, InHand] = {}
@@ -77,7 +77,7 @@ class LibraryModel(QAbstractListModel):
         for document in documents:
             self._sources.setdefault(document.source, {})[document.id] = document
         self._homes = {document.id: document.source for document in documents}
-        self._folded = {document.id: fold(document.name) for document in documents}
+        self._names = {document.id: name_of(document) for document in documents}
         self._unticked &= self._homes.keys()
         self._closed &= self._sources.keys()
         self._arrange()
@@ -92,7 +92,7 @@ class LibraryModel(QAbstractListModel):
             del self._sources[before][document.id]
         self._sources.setdefault(document.source, {})[document.id] = document
         self._homes[document.id] = document.source
-        self._folded[document.id] = fold(document.name)
+        self._names[document.id] = name_of(document)
         self._announce(document.id)
         if not self._arranging.isActive():
             self._arranging.start()
@@ -278,7 +278,7 @@ class LibraryModel(QAbstractListModel):
         """Bring the rows in step with what is held and what is wanted."""
         self._arranging.stop()
         inside = {path: list(found.values()) for path, found in self._sources.items()}
-        rows = arrange(inside, self._folded, self.view, self._closed)
+        rows = arrange(inside, self._names, self.view, self._closed)
         if rows == self._rows:
             if rows:
                 self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))

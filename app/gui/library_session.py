@@ -19,8 +19,13 @@ from app.gui.engine_link import EngineLink, Exchange
 from app.gui.indexing_session import IndexingSession
 from app.gui.library_dialogs import CoverageDialog, PlaceDialog
 from app.gui.library_panel import LibraryPanel
-from app.gui.library_view import View
+from app.gui.library_view import Order, View
 from app.gui.main_window import MainWindow
+from app.gui.preferences import Preferences
+from app.gui.samples import samples_folder
+
+_NAMES = 2
+"""Of documents that are there twice; more would fill the pane."""
 
 
 class LibrarySession(QObject):
@@ -32,8 +37,13 @@ class LibrarySession(QObject):
         window: MainWindow,
         indexing: IndexingSession,
         panel: LibraryPanel,
+        preferences: Preferences,
     ) -> None:
         super().__init__()
+        self._preferences = preferences
+        if preferences.order in set(Order):
+            panel.show_view(View(order=Order(preferences.order)))
+        panel.view_changed.connect(self._remember_order)
         self._link, self._window, self._panel = link, window, panel
         self._looking: Exchange | None = None
         panel.place_wanted.connect(self._show_place)
@@ -44,6 +54,9 @@ class LibrarySession(QObject):
         window.dropped.connect(self._stop_looking)
         indexing.added.connect(self._tell_added)
         indexing.nothing_found.connect(self._tell_nothing_found)
+
+    def _remember_order(self) -> None:
+        self._preferences.order = self._panel.model.view.order.value
 
     # Before something is added
 
@@ -64,16 +77,21 @@ class LibrarySession(QObject):
 
     # After it was added
 
-    def _tell_added(self, report: IndexReport) -> None:
+    def _tell_added(self, paths: tuple[str, ...], report: IndexReport) -> None:
         """What was not taken in, or was there already. Silent when all went as expected."""
+        if paths == (str(samples_folder()),):
+            return
         told = []
         if report.skipped:
             told.append(not_read(report.skipped, report.kinds))
-        told += self._told_of_duplicates(report)
-        if not report.changes and report.documents:
-            told.insert(0, self.tr("All of it was in the library already."))
-        if told:
-            self._panel.notice.tell(told[0], "\n".join(told[1:]), look="good")
+        if report.duplicates:
+            told.append(self._told_of_duplicates(report))
+        if not report.changes:
+            title = self.tr("All of it was in the library already.")
+        else:
+            title = self.tr("{documents} read").format(documents=wording.documents(report.changes))
+        if told or not report.changes:
+            self._panel.notice.tell(title, "\n".join(told), look="good")
 
     def _tell_nothing_found(self, report: IndexReport) -> None:
         hint = wording.kinds_read()
@@ -83,17 +101,13 @@ class LibrarySession(QObject):
             hint = wording.told(report.failed[0].reason)
         self._panel.notice.tell(self.tr("No documents were found there."), hint)
 
-    def _told_of_duplicates(self, report: IndexReport) -> list[str]:
+    def _told_of_duplicates(self, report: IndexReport) -> str:
         """Names of documents whose content is that of others; the first few of them."""
-        if not report.duplicates:
-            return []
-        words = self.tr("The same content is in the library twice: {documents}.")
+        names = [f"“{wording.shortened(name)}”" for name, _ in report.duplicates[:_NAMES]]
+        more = ", …" if len(report.duplicates) > _NAMES else ""
+        words = self.tr("Now in the library twice: {documents} with the content of others: {names}")
         count = wording.documents(len(report.duplicates))
-        same = self.tr("“{name}” is the same as “{earlier}”.")
-        return [words.format(documents=count)] + [
-            same.format(name=wording.clean_line(name), earlier=wording.clean_line(earlier))
-            for name, earlier in report.duplicates[:3]
-        ]
+        return words.format(documents=count, names=", ".join(names) + more)
 
     # What the user wants to know
 

@@ -5,6 +5,7 @@ Owns no document and no widget.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -37,6 +38,8 @@ class Order(StrEnum):
 
 
 PROBLEMS = frozenset({Standing.LOCKED, Standing.FAILED})
+_FIGURES = re.compile(r"\d+")
+_WIDEST = 10
 _WORST_FIRST = tuple(Standing)[::-1]
 _OF_STATE = {
     State.WAITING: Standing.WAITING,
@@ -72,13 +75,13 @@ class View:
     def is_filtered(self) -> bool:
         return bool(self.text.strip() or self.standings or self.without_text)
 
-    def choose(self, documents: Sequence[Document], folded: Mapping[int, str]) -> list[Document]:
-        """Those that are to be shown; `folded`: their names by id."""
+    def choose(self, documents: Sequence[Document], names: Mapping[int, Name]) -> list[Document]:
+        """Those that are to be shown."""
         words = fold(self.text).split()
         return [
             document
             for document in documents
-            if (not words or all(word in folded[document.id] for word in words))
+            if (not words or all(word in names[document.id].folded for word in words))
             and (not self.standings or standing(document) in self.standings)
             and (not self.without_text or lacks_text(document))
         ]
@@ -97,6 +100,19 @@ Row = SourceRow | int
 """A source, or a document's id."""
 
 
+@dataclass(frozen=True)
+class Name:
+    """A document's name as it is searched, and as it is sorted: 9 before 10."""
+
+    folded: str
+    sorted: str
+
+
+def name_of(document: Document) -> Name:
+    folded = fold(document.name)
+    return Name(folded, _FIGURES.sub(lambda found: found[0].zfill(_WIDEST), folded))
+
+
 def fold(text: str) -> str:
     """`text` as it is compared: without accents and capitals."""
     parts = unicodedata.normalize("NFKD", text.casefold())
@@ -105,7 +121,7 @@ def fold(text: str) -> str:
 
 def arrange(
     sources: Mapping[str, Sequence[Document]],
-    folded: Mapping[int, str],
+    names: Mapping[int, Name],
     view: View,
     closed: Collection[str],
 ) -> list[Row]:
@@ -114,22 +130,22 @@ def arrange(
     for path, inside in sources.items():
         documents = inside
         if view.is_filtered:
-            documents = view.choose(inside, folded)
+            documents = view.choose(inside, names)
             if not documents:
                 continue
         numbers = tuple(document.id for document in documents)
         rows.append(SourceRow(path, len(inside), numbers))
         if path not in closed or view.text.strip():
-            key = _key(view.order, folded)
+            key = _key(view.order, names)
             rows += (document.id for document in sorted(documents, key=key))
     return rows
 
 
-def _key(order: Order, folded: Mapping[int, str]) -> Callable[[Document], Any]:
+def _key(order: Order, names: Mapping[int, Name]) -> Callable[[Document], Any]:
     if order is Order.DATE:
-        return lambda d: (-d.modified, folded[d.id], d.path)
+        return lambda d: (-d.modified, names[d.id].sorted, d.path)
     if order is Order.PAGES:
-        return lambda d: (-d.pages, folded[d.id], d.path)
+        return lambda d: (-d.pages, names[d.id].sorted, d.path)
     if order is Order.STANDING:
-        return lambda d: (_WORST_FIRST.index(standing(d)), folded[d.id], d.path)
-    return lambda d: (folded[d.id], d.path)
+        return lambda d: (_WORST_FIRST.index(standing(d)), names[d.id].sorted, d.path)
+    return lambda d: (names[d.id].sorted, d.path)

@@ -155,7 +155,9 @@ class WindowSession(QObject):
     def _connect_library(self) -> None:
         panel = self.library
         self.resting = RestingSession(self.indexing, self.preferences)
-        self.shelves = LibrarySession(self.link, self.window, self.indexing, self.library)
+        self.shelves = LibrarySession(
+            self.link, self.window, self.indexing, self.library, self.preferences
+        )
         panel.folder_wanted.connect(self.adding.choose_folder)
         panel.files_wanted.connect(self.adding.choose_files)
         panel.document_opened.connect(self._open_document)

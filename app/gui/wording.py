@@ -79,9 +79,7 @@ def tooltip(text: str) -> str:
 
 def menu_text(text: str, limit: int = 60) -> str:
     """`text` for a menu: one line, no mnemonics, not too long."""
-    line = clean_line(text)
-    line = line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
-    return line.replace("&", "&&")
+    return shortened(text, limit).replace("&", "&&")
 
 
 def counted(count: int, one: str, many: str) -> str:
@@ -89,6 +87,12 @@ def counted(count: int, one: str, many: str) -> str:
     counts_none_as_one = QLocale().language() == QLocale.Language.French
     is_one = count == 1 or (count == 0 and counts_none_as_one)
     return (one if is_one else many).replace("%n", number(count))
+
+
+def shortened(text: str, limit: int = 48) -> str:
+    """One line of it, the end left out where it is long."""
+    line = clean_line(text)
+    return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
 
 
 def documents(count: int) -> str:

@@ -11,7 +11,8 @@ exported, summary, summary-thorough, summary-running, compare (before it is sent
 compared, compared-two, away, away-moved, away-wrong, marked (unsupported sentences in the text),
 refused, computed, thoughts, follow-up, quoted (a mark pointed at), editing, first-answer,
 export-asked, exporting, carried, importing, imported, import-refused, pages, pages-search,
-pages-turned, pages-selected, pages-saving, pages-saved, mail, word, log (without pages).
+pages-turned, pages-selected, pages-saving, pages-saved, mail, word, log (without pages), library
+(full), problems, coverage, place, sorting, hovering.
 """
 
 from __future__ import annotations
@@ -55,6 +56,7 @@ from app.gui.window_session import WindowSession
 from app.system.lockdown import Lockdown, Refusal
 from app.system.paths import find_paths
 from app.system.proof import LockState
+from tests.gui import scripted_library
 from tests.gui.scripted_answers import (
     make_computed,
     make_doubted,
@@ -71,6 +73,7 @@ from tests.gui.scripted_content import (
     prove_window,
 )
 from tests.gui.scripted_engine import ScriptedEngine
+from tests.gui.scripted_library import make_full_library, play_library
 from tests.gui.scripted_texts import LOG, make_text_answer, make_text_documents, make_texts
 
 PROBLEM = "The kernel of this machine was built without seccomp filters."
@@ -93,6 +96,8 @@ def make_engine(scene: str) -> ScriptedEngine:
         engine.holds = {Summarize, Compare}
     if scene in TEXTS:
         engine.documents, engine.texts = make_documents() + make_text_documents(), make_texts()
+    if scene in scripted_library.SCENES:
+        engine.documents, engine.gaps = make_full_library(), scripted_library.GAPS
     engine.chats = [] if scene == "history-empty" else make_chats()
     engine.answer = ANSWERS.get(scene, engine.answer)
     engine.quotes = Quotes(2, 5, 3, 1)
@@ -302,10 +307,12 @@ def play_carrying(scene: str, session: WindowSession) -> None:
         session.carrying.take_in("/media/stick/Cases.strongroom")
 
 
+LIBRARY = dict.fromkeys(scripted_library.SCENES, play_library)
 CARRYING = ("exporting", "export-asked", "carried", "imported", "importing", "import-refused")
 PLAYED = {
     **dict.fromkeys(("removal", "receipt", "everything"), play_forgetting),
     **dict.fromkeys(CARRYING, play_carrying),
+    **LIBRARY,
 }
 
 

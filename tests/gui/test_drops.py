@@ -106,7 +106,7 @@ def test_duplicates_and_other_kinds_are_said_after_adding(qtbot: QtBot, open_win
     notice = session.library.notice
     qtbot.waitUntil(notice.isVisible)
     assert "2 files: .xlsx (2)" in notice.accessibleName()
-    assert "“copy.pdf” is the same as “lease.pdf”" in notice.accessibleName()
+    assert "1 document with the content of others: “copy.pdf”" in notice.accessibleName()
 
 
 def test_documents_can_be_added_while_a_question_is_answered(

@@ -91,6 +91,13 @@ def test_documents_are_sorted_as_is_wished(model: LibraryModel, order: Order, fi
     assert len(names(model)) == 3
 
 
+def test_figures_in_names_are_sorted_as_figures() -> None:
+    model = LibraryModel()
+    found = ("Invoice 10.pdf", "Invoice 9.pdf", "invoice 100.pdf")
+    model.load(tuple(document(i, name) for i, name in enumerate(found)), ("/s",))
+    assert names(model) == ["Invoice 9.pdf", "Invoice 10.pdf", "invoice 100.pdf"]
+
+
 def test_documents_are_shown_by_their_state_and_by_what_they_lack(model: LibraryModel) -> None:
     model.show(View(standings=frozenset({Standing.FAILED})))
     assert names(model) == ["annexe.pdf"]
@@ -180,6 +187,14 @@ def test_all_that_failed_are_tried_again_at_once(qtbot: QtBot, open_window: Open
     session.library.show_problems()
     session.library._again.click()
     qtbot.waitUntil(lambda: engine.of(Reread) == [Reread(1), Reread(2)])
+
+
+def test_the_order_is_kept_for_the_next_time(open_window: Open) -> None:
+    session = open_window(ScriptedEngine(make_documents()))
+    session.library.show_view(View("annual", order=Order.DATE))
+    session.window.close()
+    again = open_window(ScriptedEngine(make_documents()))
+    assert again.model.view == View(order=Order.DATE)
 
 
 def test_folders_are_closed_and_opened_with_the_arrow_keys(open_window: Open) -> None:
