@@ -38,9 +38,7 @@ class LibraryPage(SettingsPage):
         others = Button(self.tr("Other libraries…"))
         others.clicked.connect(self.others_wanted)
         self.add_row(others)
-        self.add_title(self.tr("When to read"))
-        self.times = ReadingTimes(preferences.rests_on_battery, preferences.rests_when_short)
-        self.column.addWidget(self.times)
+        self.times = self._add_times(preferences)
         self.add_title(self.tr("Looking after it"))
         self.add_note(
             self.tr(
@@ -73,6 +71,12 @@ class LibraryPage(SettingsPage):
         QVBoxLayout(body).addWidget(self._details)
         self.column.addWidget(Fold(self.tr("How passages are found"), hint, body))
         self.finish()
+
+    def _add_times(self, preferences: Preferences) -> ReadingTimes:
+        self.add_title(self.tr("When to read"))
+        times = ReadingTimes(preferences.rests_on_battery, preferences.rests_when_short)
+        self.column.addWidget(times)
+        return times
 
     def show_models(self, models: Models) -> None:
         """How a question is searched for, for those who want to know."""

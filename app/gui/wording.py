@@ -234,19 +234,6 @@ def size(count: int) -> str:
     )
 
 
-def state(document: Document, reading: bool = False) -> str:
-    """Where a document stands, in a word or two."""
-    if reading and document.state is State.WAITING:
-        return translate("Wording", "Reading…")
-    return {
-        State.WAITING: translate("Wording", "Waiting"),
-        State.SEARCHABLE: translate("Wording", "Searchable by word"),
-        State.READY: translate("Wording", "Ready"),
-        State.FAILED: translate("Wording", "Could not be read"),
-        State.LOCKED: translate("Wording", "Locked"),
-    }[document.state]
-
-
 def state_explained(document: Document) -> str:
     """What the state of a document means for questions."""
     if document.presence is Presence.AWAY:
@@ -262,20 +249,6 @@ def state_explained(document: Document) -> str:
         State.FAILED: translate("Wording", "Nothing of it could be read."),
         State.LOCKED: translate("Wording", "Give its password to read it."),
     }[document.state]
-
-
-def second_line(document: Document, reading: bool = False) -> str:
-    """What stands under a document's name in the library."""
-    word = presence(document) or state(document, reading)
-    if document.reason and document.presence is Presence.HERE:
-        return f"{word} · {clean_line(told(document.reason))}"
-    if not document.pages:
-        return word
-    count = extent(document)
-    if document.state in (State.READY, State.SEARCHABLE) and document.pages_read < document.pages:
-        count = translate("Wording", "%1 of %2 readable").replace("%2", count)
-        count = count.replace("%1", number(document.pages_read))
-    return f"{count} · {word}"
 
 
 def phase(progress: IndexProgress, is_catching_up: bool = False) -> str:
