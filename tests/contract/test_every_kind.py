@@ -28,7 +28,7 @@ def write_text(path: Path, *paragraphs: str) -> None:
 
 
 def write_mail(path: Path, *paragraphs: str) -> None:
-    head = "From: Anna <anna@one.example>\nSubject: The station\n\n"
+    head = "From: Anna <anna@one.example>\nSubject: The station\n\nDear Jan.\n\n"
     path.write_text(head + "\n\n".join(paragraphs), "utf-8")
 
 
