@@ -243,3 +243,13 @@ def test_a_folder_without_documents_is_reported(qtbot: QtBot, open_window: Open)
     session.indexing.add(("/empty",))
     qtbot.waitUntil(session.library.notice.isVisible)
     assert session.library.notice.accessibleName().startswith("No documents were found")
+
+
+def test_closing_twice_while_reading_asks_once(open_window: Open) -> None:
+    engine = ScriptedEngine()
+    engine.holds = {AddPaths}
+    session = open_window(engine)
+    session.indexing.add(("/a",))
+    session.window.close()
+    session.window.close()
+    assert len(session.window.findChildren(Confirmation)) == 1
