@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
@@ -15,7 +15,13 @@ from PySide6.QtWidgets import (
 )
 
 from app.gui.parts import Button, Text
+from app.gui.settings_page import SettingsPage
 from app.gui.wording import clean
+
+
+_LINE = 19
+"""Height of a line of text of usual size, for which widths are given."""
+_EDGE = 40
 
 
 class PlainDialog(QDialog):
@@ -25,7 +31,9 @@ class PlainDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
-        self.setMinimumWidth(width)
+        scale = self.fontMetrics().height() / _LINE
+        room = self.screen().availableGeometry().width() - _EDGE
+        self.setMinimumWidth(min(round(width * max(scale, 1.0)), room))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(26, 24, 26, 20)
         self._column.setSpacing(12)
@@ -38,6 +46,18 @@ class PlainDialog(QDialog):
         self._buttons.addStretch(1)
         self._column.addSpacing(6)
         self._column.addLayout(self._buttons)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt gives a dialog two thirds of the screen at most, which cuts wrapped texts off."""
+        super().showEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Be as high as what is in it needs at this width, if the screen has room for it."""
+        self._column.activate()
+        room = self.screen().availableGeometry().height() - _EDGE
+        wanted = max(self.heightForWidth(self.width()), self.sizeHint().height())
+        self.resize(self.width(), min(max(self.height(), wanted), room))
 
     def add_button(self, label: str, role: str = "plain") -> Button:
         button = Button(label, role=role)
@@ -128,10 +148,17 @@ class KeysDialog(PlainDialog):
         grid = QGridLayout()
         grid.setHorizontalSpacing(28)
         grid.setVerticalSpacing(7)
+        grid.setColumnStretch(0, 1)
         for row, (what, key) in enumerate(keys):
-            grid.addWidget(Text(what), row, 0)
+            grid.addWidget(Text(what, wraps=True), row, 0)
             grid.addWidget(Text(key, "key"), row, 1, Qt.AlignmentFlag.AlignRight)
-        self.body.addLayout(grid)
+        page = SettingsPage(self.tr("Keys"))
+        page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        page.setProperty("role", "reading")
+        page.setAccessibleName(self.tr("Keys"))
+        page.column.addLayout(grid)
+        self.body.addWidget(page, 1)
+        self.resize(self.width(), 620)
         self.add_button(self.tr("Close"), "primary").clicked.connect(self.accept)
 
 

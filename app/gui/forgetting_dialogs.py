@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from app.core.forgetting.quotes import Quotes
@@ -10,6 +10,7 @@ from app.core.forgetting.receipt import Receipt, also_told, exact, verification_
 from app.gui import wording
 from app.gui.dialogs import PlainDialog
 from app.gui.parts import Notice, Text
+from app.gui.settings_page import SettingsPage
 
 
 class RemovalDialog(PlainDialog):
@@ -102,7 +103,14 @@ class ReceiptDialog(PlainDialog):
         is_clean = bool(receipt.files_clean)
         title = self.tr("Forgotten") if is_clean else self.tr("Forgotten, but not clean yet")
         super().__init__(parent, title, 560)
-        self.body.addWidget(Text("\n\n".join(self._told(receipt)), "secondary", wraps=True))
+        page = SettingsPage(title)
+        page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        page.setProperty("role", "reading")
+        page.setAccessibleName(title)
+        page.column.addWidget(Text("\n\n".join(self._told(receipt)), "secondary", wraps=True))
+        page.finish()
+        page.setMinimumHeight(180)
+        self.body.addWidget(page, 1)
         self.names = QCheckBox(self.tr("Name the documents in the receipt"))
         self.names.setAccessibleName(self.names.text())
         self.names.setChecked(True)
@@ -112,8 +120,7 @@ class ReceiptDialog(PlainDialog):
         save = self.add_button(self.tr("Save receipt…"))
         save.clicked.connect(lambda: self.saving_wanted.emit(self.names.isChecked()))
         self.add_button(self.tr("Close"), "primary").clicked.connect(self.accept)
-        self._column.activate()
-        self.resize(600, self.heightForWidth(600))
+        self.resize(600, 480)
 
     def _told(self, receipt: Receipt) -> list[str]:
         lines = [

@@ -81,6 +81,9 @@ class PagePane(QWidget):
         is_paged = self.views.currentWidget() is self.view
         form = self.tr("Page {page} of {pages}") if is_paged else self.tr("Part {page} of {pages}")
         told = form.format(page=wording.number(page), pages=wording.number(self._pages))
+        lines = len(self.view.sheets[page].boxes) if page in self.view.sheets else 0
+        if is_paged and lines:
+            told = f"{told}, {wording.marked_lines(lines)}"
         self._shown().setAccessibleDescription(told)
         if self.thumbnails.isVisible():
             self.thumbnails.show_page(page)

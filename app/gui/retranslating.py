@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.gui import wording
 from app.gui.languages import Catalogue, speak, spoken
 
 _GAP = re.compile(r"(%[\dn]|\{\w*\})")
@@ -192,7 +193,7 @@ def _retranslate(widget: QWidget, change: Retranslation) -> None:
         for item in (widget.item(row) for row in range(widget.count())):
             _put(item.text(), again, item.setText)
     _put(widget.windowTitle(), again, widget.setWindowTitle)
-    widget.setToolTip(again(hint))
+    _put_hint(widget, hint, again)
     _put(widget.accessibleName(), again, widget.setAccessibleName)
     _put(widget.accessibleDescription(), again, widget.setAccessibleDescription)
 
@@ -207,6 +208,16 @@ def _retranslate_action(action: QAction, change: Retranslation) -> None:
 def _put(text: str, again: partial[str], put: object) -> None:
     if text and _plain(new := again(text)) != _plain(text) and callable(put):
         put(new)
+
+
+def _put_hint(widget: QWidget, hint: str, again: partial[str]) -> None:
+    """A tooltip stands in short lines; it is a whole without them."""
+    if hint.startswith("<qt>"):
+        widget.setToolTip(again(hint))
+        return
+    whole = " ".join(hint.split("\n"))
+    new = again(whole)
+    widget.setToolTip(hint if new == whole else wording.tooltip(new))
 
 
 def _classes_around(one: QObject | None) -> Iterable[str]:

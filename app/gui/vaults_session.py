@@ -50,6 +50,7 @@ class VaultsDialog(PlainDialog):
         empty(self._list)
         for vault in vaults:
             self._list.addWidget(self._row(vault))
+        self.fit()
 
     def _row(self, vault: Path) -> QWidget:
         is_open = vault == self._open_now

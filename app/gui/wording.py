@@ -8,6 +8,7 @@ from __future__ import annotations
 import html
 import json
 import re
+import textwrap
 from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
@@ -22,6 +23,8 @@ from app.system.paths import resource
 translate = QCoreApplication.translate
 
 _DATE = "d MMM yyyy"
+_TOOLTIP = 72
+"""Characters in a line of a tooltip."""
 
 
 def told(text: str) -> str:
@@ -72,9 +75,14 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 
 def tooltip(text: str) -> str:
-    """`text` for a tooltip, which would otherwise guess whether it is HTML."""
-    escaped = html.escape(clean(text)).replace("\n", "<br>")
-    return f"<qt>{escaped}</qt>"
+    """`text` for a tooltip, in short lines; screen readers read it too.
+
+    What looks like HTML is escaped: a tooltip guesses, and would not show it as it is.
+    """
+    plain = clean(text)
+    if "<" in plain or "&" in plain:
+        return f"<qt>{html.escape(plain)}</qt>".replace("\n", "<br>")
+    return "\n".join(textwrap.fill(line, _TOOLTIP) for line in plain.split("\n"))
 
 
 def menu_text(text: str, limit: int = 60) -> str:
@@ -151,6 +159,12 @@ def parts(count: int) -> str:
 
 def passages(count: int) -> str:
     one, many = translate("Wording", "%n passage"), translate("Wording", "%n passages")
+    return counted(count, one, many)
+
+
+def marked_lines(count: int) -> str:
+    """How many lines of a page are highlighted."""
+    one, many = translate("Wording", "%n line marked"), translate("Wording", "%n lines marked")
     return counted(count, one, many)
 
 

@@ -1984,7 +1984,7 @@
     </message>
     <message>
       <source>Keep new conversations in this library</source>
-      <translation>Conserver les nouvelles conversations dans cette bibliothèque</translation>
+      <translation>Conserver les nouvelles conversations</translation>
     </message>
     <message>
       <source>No conversation has all these words.</source>
@@ -2390,11 +2390,11 @@
     </message>
     <message>
       <source>Add files…</source>
-      <translation>Ajouter des fichiers…</translation>
+      <translation>Fichiers…</translation>
     </message>
     <message>
       <source>Add folder…</source>
-      <translation>Ajouter un dossier…</translation>
+      <translation>Dossier…</translation>
     </message>
     <message>
       <source>Ask all</source>
@@ -2442,7 +2442,7 @@
     </message>
     <message>
       <source>{good} of {total} can be asked</source>
-      <translation>{good} sur {total} peuvent être interrogés</translation>
+      <translation>{good} sur {total} utilisables</translation>
     </message>
   </context>
   <context>
@@ -4185,7 +4185,7 @@
     <name>Welcome</name>
     <message>
       <source>Add folder…</source>
-      <translation>Ajouter un dossier…</translation>
+      <translation>Dossier…</translation>
     </message>
     <message>
       <source>An answer takes about {time} on this computer.</source>
@@ -4201,7 +4201,7 @@
     </message>
     <message>
       <source>Drop a folder of documents here</source>
-      <translation>Déposez ici un dossier de documents</translation>
+      <translation>Déposez un dossier ici</translation>
     </message>
     <message>
       <source>Every sentence of an answer leads to the lines it rests on.
@@ -4235,7 +4235,7 @@ Rien ne quitte cet ordinateur.</translation>
     </message>
     <message>
       <source>Try it with the sample documents</source>
-      <translation>Essayer avec les documents d’exemple</translation>
+      <translation>Essayer avec des exemples</translation>
     </message>
     <message>
       <source>You can ask as soon as the first one is read.</source>
@@ -4401,6 +4401,14 @@ Rien ne quitte cet ordinateur.</translation>
     <message>
       <source>%n items</source>
       <translation>%n éléments</translation>
+    </message>
+    <message>
+      <source>%n line marked</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>%n lines marked</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>%n minute</source>

@@ -1984,7 +1984,7 @@
     </message>
     <message>
       <source>Keep new conversations in this library</source>
-      <translation>Nieuwe gesprekken in deze bibliotheek bewaren</translation>
+      <translation>Nieuwe gesprekken bewaren</translation>
     </message>
     <message>
       <source>No conversation has all these words.</source>
@@ -2390,11 +2390,11 @@
     </message>
     <message>
       <source>Add files…</source>
-      <translation>Bestanden toevoegen…</translation>
+      <translation>Bestanden…</translation>
     </message>
     <message>
       <source>Add folder…</source>
-      <translation>Map toevoegen…</translation>
+      <translation>Map…</translation>
     </message>
     <message>
       <source>Ask all</source>
@@ -2442,7 +2442,7 @@
     </message>
     <message>
       <source>{good} of {total} can be asked</source>
-      <translation>{good} van {total} kunnen bevraagd worden</translation>
+      <translation>{good} van {total} bruikbaar</translation>
     </message>
   </context>
   <context>
@@ -4185,7 +4185,7 @@
     <name>Welcome</name>
     <message>
       <source>Add folder…</source>
-      <translation>Map toevoegen…</translation>
+      <translation>Map…</translation>
     </message>
     <message>
       <source>An answer takes about {time} on this computer.</source>
@@ -4201,7 +4201,7 @@
     </message>
     <message>
       <source>Drop a folder of documents here</source>
-      <translation>Sleep hier een map met documenten naartoe</translation>
+      <translation>Sleep hier een map naartoe</translation>
     </message>
     <message>
       <source>Every sentence of an answer leads to the lines it rests on.
@@ -4235,7 +4235,7 @@ Niets verlaat deze computer.</translation>
     </message>
     <message>
       <source>Try it with the sample documents</source>
-      <translation>Probeer het met de voorbeelddocumenten</translation>
+      <translation>Probeer met voorbeelden</translation>
     </message>
     <message>
       <source>You can ask as soon as the first one is read.</source>
@@ -4401,6 +4401,14 @@ Niets verlaat deze computer.</translation>
     <message>
       <source>%n items</source>
       <translation>%n items</translation>
+    </message>
+    <message>
+      <source>%n line marked</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>%n lines marked</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>%n minute</source>
