@@ -18,7 +18,6 @@ from app.gui.parts import Button, Text
 from app.gui.settings_page import SettingsPage
 from app.gui.wording import clean
 
-
 _LINE = 19
 """Height of a line of text of usual size, for which widths are given."""
 _EDGE = 40

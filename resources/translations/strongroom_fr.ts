@@ -12,6 +12,10 @@
       <translation>Ajouter des documents</translation>
     </message>
     <message>
+      <source>All files (*)</source>
+      <translation>Tous les fichiers (*)</translation>
+    </message>
+    <message>
       <source>Go on</source>
       <translation>Continuer</translation>
     </message>
@@ -366,10 +370,6 @@
       <translation>noms</translation>
     </message>
     <message>
-      <source>page %1</source>
-      <translation>page %1</translation>
-    </message>
-    <message>
       <source>shares</source>
       <translation>pourcentages</translation>
     </message>
@@ -443,26 +443,26 @@
     <name>Coverage</name>
     <message>
       <source>%1 could not be read</source>
-      <translation type="unfinished" />
+      <translation>%1 illisibles</translation>
     </message>
     <message>
       <source>%1 read</source>
-      <translation type="unfinished" />
+      <translation>%1 lus</translation>
     </message>
     <message>
       <source>%1 waiting</source>
-      <translation type="unfinished" />
+      <translation>%1 en attente</translation>
     </message>
     <message>
       <source>%1 without text</source>
-      <translation type="unfinished" />
+      <translation>%1 sans texte</translation>
     </message>
   </context>
   <context>
     <name>CoverageBar</name>
     <message>
       <source>What of the library can be asked</source>
-      <translation type="unfinished" />
+      <translation>Ce qui, dans la bibliothèque, peut être interrogé</translation>
     </message>
   </context>
   <context>
@@ -473,39 +473,39 @@
     </message>
     <message>
       <source>Everything that was found could be read.</source>
-      <translation type="unfinished" />
+      <translation>Tout ce qui a été trouvé a pu être lu.</translation>
     </message>
     <message>
       <source>Show</source>
-      <translation type="unfinished" />
+      <translation>Afficher</translation>
     </message>
     <message>
       <source>Show these documents</source>
-      <translation type="unfinished" />
+      <translation>Afficher ces documents</translation>
     </message>
     <message>
       <source>What can be asked</source>
-      <translation type="unfinished" />
+      <translation>Ce qui peut être interrogé</translation>
     </message>
     <message>
       <source>{documents} could not be read.</source>
-      <translation type="unfinished" />
+      <translation>{documents} n’ont pas pu être lus.</translation>
     </message>
     <message>
       <source>{documents} wait to be read.</source>
-      <translation type="unfinished" />
+      <translation>{documents} attendent d’être lus.</translation>
     </message>
     <message>
       <source>{pages} can be asked.</source>
-      <translation type="unfinished" />
+      <translation>{pages} peuvent être interrogées.</translation>
     </message>
     <message>
       <source>{pages} of {documents} are only pictures, as scans are.</source>
-      <translation type="unfinished" />
+      <translation>{pages} de {documents} ne sont que des images, comme des scans.</translation>
     </message>
     <message>
       <source>{pages} of {documents} hold no text.</source>
-      <translation type="unfinished" />
+      <translation>{pages} de {documents} ne contiennent pas de texte.</translation>
     </message>
   </context>
   <context>
@@ -573,23 +573,23 @@
     </message>
     <message>
       <source>In the library already: %1</source>
-      <translation type="unfinished" />
+      <translation>Déjà dans la bibliothèque : %1</translation>
     </message>
     <message>
       <source>Not read, because of their kind: %1</source>
-      <translation type="unfinished" />
+      <translation>Non lus en raison de leur type : %1</translation>
     </message>
     <message>
       <source>Nothing here can be read</source>
-      <translation type="unfinished" />
+      <translation>Rien ici ne peut être lu</translation>
     </message>
     <message>
       <source>There is more than could be counted now.</source>
-      <translation type="unfinished" />
+      <translation>Il y en a plus que ce qui a pu être compté maintenant.</translation>
     </message>
     <message>
       <source>These are in the library already</source>
-      <translation type="unfinished" />
+      <translation>Ceux-ci sont déjà dans la bibliothèque</translation>
     </message>
   </context>
   <context>
@@ -641,10 +641,6 @@
     <message>
       <source>A row of the catalogue refers to nothing.</source>
       <translation>Une ligne du catalogue ne renvoie à rien.</translation>
-    </message>
-    <message>
-      <source>Add PDF files.</source>
-      <translation>Ajoutez des fichiers PDF.</translation>
     </message>
     <message>
       <source>Add the file itself.</source>
@@ -943,6 +939,10 @@
       <translation>Non verrouillé : cet ordinateur ne peut pas tenir Strongroom à l’écart des réseaux.</translation>
     </message>
     <message>
+      <source>Not read: %1 of this message.</source>
+      <translation>Non lu : %1 de ce message.</translation>
+    </message>
+    <message>
       <source>Not read: too many pages before it ended the reader.</source>
       <translation>Non lu : trop de pages précédentes ont mis fin au lecteur.</translation>
     </message>
@@ -991,8 +991,16 @@
       <translation>Seuls les modèles de réponse ont ces options.</translation>
     </message>
     <message>
+      <source>Only the first %1 MB are read: %2 were left out.</source>
+      <translation>Seuls les %1 premiers Mo sont lus : %2 ont été laissés de côté.</translation>
+    </message>
+    <message>
       <source>Open it elsewhere to check it.</source>
       <translation>Ouvrez-le ailleurs pour le vérifier.</translation>
+    </message>
+    <message>
+      <source>Open it elsewhere to check.</source>
+      <translation>Ouvrez-le ailleurs pour vérifier.</translation>
     </message>
     <message>
       <source>Open it once where it can be written.</source>
@@ -1051,6 +1059,22 @@
       <translation>Renommez le fichier ou le dossier, puis importez-le à nouveau.</translation>
     </message>
     <message>
+      <source>Save each message as an .eml file of its own.</source>
+      <translation>Enregistrez chaque message dans son propre fichier .eml.</translation>
+    </message>
+    <message>
+      <source>Save it anew as .docx, without a password.</source>
+      <translation>Enregistrez-le à nouveau en .docx, sans mot de passe.</translation>
+    </message>
+    <message>
+      <source>Save it without one.</source>
+      <translation>Enregistrez-le sans mot de passe.</translation>
+    </message>
+    <message>
+      <source>Save the message anew as an .eml file.</source>
+      <translation>Enregistrez à nouveau le message en fichier .eml.</translation>
+    </message>
+    <message>
       <source>Search works without it, only slower. Make room on the disk of the vault.</source>
       <translation>La recherche fonctionne sans lui, mais plus lentement. Libérez de la place sur le disque du coffre.</translation>
     </message>
@@ -1099,8 +1123,16 @@
       <translation>Prenez la forme .safetensors du modèle, sans ce fichier.</translation>
     </message>
     <message>
+      <source>Text that cannot be seen in this message was left out.</source>
+      <translation>Du texte invisible dans ce message a été laissé de côté.</translation>
+    </message>
+    <message>
       <source>Text that cannot be seen on this page was left out.</source>
       <translation>Du texte invisible sur cette page a été laissé de côté.</translation>
+    </message>
+    <message>
+      <source>Text that is hidden or deleted in this file was left out.</source>
+      <translation>Du texte masqué ou supprimé dans ce fichier a été laissé de côté.</translation>
     </message>
     <message>
       <source>That conversation no longer exists.</source>
@@ -1117,6 +1149,26 @@
     <message>
       <source>The PDF has no pages.</source>
       <translation>Le PDF n’a pas de pages.</translation>
+    </message>
+    <message>
+      <source>The Word file defines its own XML, which Word never does.</source>
+      <translation>Le fichier Word définit son propre XML, ce que Word ne fait jamais.</translation>
+    </message>
+    <message>
+      <source>The Word file holds too many files to be read.</source>
+      <translation>Le fichier Word contient trop de fichiers pour être lu.</translation>
+    </message>
+    <message>
+      <source>The Word file is locked with a password.</source>
+      <translation>Le fichier Word est verrouillé par un mot de passe.</translation>
+    </message>
+    <message>
+      <source>The Word file is nested too deeply to be read.</source>
+      <translation>Le fichier Word est trop imbriqué pour être lu.</translation>
+    </message>
+    <message>
+      <source>The Word file unpacks to more than is read.</source>
+      <translation>Le fichier Word décompressé dépasse ce qui est lu.</translation>
     </message>
     <message>
       <source>The adapter %1 does not fit the model %2.</source>
@@ -1243,12 +1295,24 @@
       <translation>Le fichier a changé pendant sa lecture.</translation>
     </message>
     <message>
+      <source>The file holds no text.</source>
+      <translation>Le fichier ne contient pas de texte.</translation>
+    </message>
+    <message>
       <source>The file is damaged, or it is no PDF.</source>
       <translation>Le fichier est endommagé, ou n’est pas un PDF.</translation>
     </message>
     <message>
+      <source>The file is damaged, or it is no Word file.</source>
+      <translation>Le fichier est endommagé, ou n’est pas un fichier Word.</translation>
+    </message>
+    <message>
       <source>The file is larger than 4 GB, the most that is read.</source>
       <translation>Le fichier dépasse 4 Go, le maximum lu.</translation>
+    </message>
+    <message>
+      <source>The file is nested too deeply to be read.</source>
+      <translation>Le fichier est trop imbriqué pour être lu.</translation>
     </message>
     <message>
       <source>The file is no longer there.</source>
@@ -1312,7 +1376,7 @@
     </message>
     <message>
       <source>The lessee shall pay the rent in advance, on the first day of every month.</source>
-      <translation type="unfinished" />
+      <translation>Le preneur paie le loyer par anticipation, le premier jour de chaque mois.</translation>
     </message>
     <message>
       <source>The library cannot be exported there: %1.</source>
@@ -1333,6 +1397,14 @@
     <message>
       <source>The lock is not written for this kind of processor (%1).</source>
       <translation>Le verrou n’est pas écrit pour ce type de processeur (%1).</translation>
+    </message>
+    <message>
+      <source>The message is encrypted: only who wrote to whom was read.</source>
+      <translation>Le message est chiffré : seuls l’expéditeur et les destinataires ont été lus.</translation>
+    </message>
+    <message>
+      <source>The message is nested too deeply, or in too many parts.</source>
+      <translation>Le message est trop imbriqué, ou a trop de parties.</translation>
     </message>
     <message>
       <source>The model %1 cannot be loaded.</source>
@@ -1389,6 +1461,10 @@
     <message>
       <source>The settings file cannot be understood.</source>
       <translation>Le fichier des réglages est incompréhensible.</translation>
+    </message>
+    <message>
+      <source>The text is longer than what is read of one file: the rest was left out.</source>
+      <translation>Le texte dépasse ce qui est lu d’un fichier : le reste a été laissé de côté.</translation>
     </message>
     <message>
       <source>The vector index did not hold exactly the library's chunks.</source>
@@ -1455,8 +1531,20 @@
       <translation>Cette conversation ne peut pas être lue : elle est endommagée.</translation>
     </message>
     <message>
+      <source>This document has no pages to draw, only text.</source>
+      <translation>Ce document n’a pas de pages à dessiner, seulement du texte.</translation>
+    </message>
+    <message>
+      <source>This file holds several messages, a whole mailbox.</source>
+      <translation>Ce fichier contient plusieurs messages, toute une boîte aux lettres.</translation>
+    </message>
+    <message>
       <source>This file is not an exported library, or it is damaged or was changed.</source>
       <translation>Ce fichier n’est pas une bibliothèque exportée, ou il est endommagé ou a été modifié.</translation>
+    </message>
+    <message>
+      <source>This is a Word file of the older kind, or one that is locked with a password.</source>
+      <translation>C’est un fichier Word d’un ancien format, ou verrouillé par un mot de passe.</translation>
     </message>
     <message>
       <source>This is no file, but a folder, a device or a pipe.</source>
@@ -1465,6 +1553,14 @@
     <message>
       <source>This is no key to sign with.</source>
       <translation>Ce n’est pas une clé pour signer.</translation>
+    </message>
+    <message>
+      <source>This is no mail message.</source>
+      <translation>Ce n’est pas un courriel.</translation>
+    </message>
+    <message>
+      <source>This is no text, whatever its name says.</source>
+      <translation>Ce n’est pas du texte, quoi qu’en dise son nom.</translation>
     </message>
     <message>
       <source>This is not an ordinary file but a link, a pipe, a device or a folder.</source>
@@ -1529,6 +1625,10 @@
     <message>
       <source>Verify it, or use another one.</source>
       <translation>Vérifiez-le, ou utilisez-en un autre.</translation>
+    </message>
+    <message>
+      <source>What is embedded in this file was not read.</source>
+      <translation>Ce qui est incorporé dans ce fichier n’a pas été lu.</translation>
     </message>
     <message>
       <source>What was read of the document is damaged, and its file is no longer there.</source>
@@ -1701,7 +1801,7 @@
     <name>EvidencePanel</name>
     <message>
       <source>Document</source>
-      <translation type="unfinished" />
+      <translation>Document</translation>
     </message>
     <message>
       <source>Evidence</source>
@@ -1721,7 +1821,7 @@
     </message>
     <message>
       <source>Show the document that it stands in</source>
-      <translation type="unfinished" />
+      <translation>Afficher le document où il se trouve</translation>
     </message>
     <message>
       <source>Show the passages that were found</source>
@@ -1984,7 +2084,7 @@
     </message>
     <message>
       <source>Keep new conversations in this library</source>
-      <translation>Conserver les nouvelles conversations</translation>
+      <translation>Les conserver</translation>
     </message>
     <message>
       <source>No conversation has all these words.</source>
@@ -2019,11 +2119,11 @@
     <name>HistorySession</name>
     <message>
       <source>%n of %1 files are gone or have changed since. The dossier says which.</source>
-      <translation type="unfinished" />
+      <translation>%n fichiers sur %1 ont disparu ou changé depuis. Le dossier indique lesquels.</translation>
     </message>
     <message>
       <source>%n of %1 files is gone or has changed since. The dossier says which.</source>
-      <translation type="unfinished" />
+      <translation>%n fichier sur %1 a disparu ou changé depuis. Le dossier indique lequel.</translation>
     </message>
     <message>
       <source>A file of that name is there already.</source>
@@ -2075,10 +2175,6 @@
     <message>
       <source>Show this passage on its page</source>
       <translation>Afficher ce passage sur sa page</translation>
-    </message>
-    <message>
-      <source>page {number}</source>
-      <translation>page {number}</translation>
     </message>
   </context>
   <context>
@@ -2138,11 +2234,11 @@
     <name>Library</name>
     <message>
       <source>%1 of %2</source>
-      <translation type="unfinished" />
+      <translation>%1 sur %2</translation>
     </message>
     <message>
       <source>%1 of %2 have text</source>
-      <translation type="unfinished" />
+      <translation>%1 sur %2 ont du texte</translation>
     </message>
     <message>
       <source>Away</source>
@@ -2150,7 +2246,7 @@
     </message>
     <message>
       <source>Changed</source>
-      <translation type="unfinished" />
+      <translation>Modifié</translation>
     </message>
     <message>
       <source>Could not be read</source>
@@ -2158,7 +2254,7 @@
     </message>
     <message>
       <source>Date, newest first</source>
-      <translation type="unfinished" />
+      <translation>Date, les plus récents d’abord</translation>
     </message>
     <message>
       <source>File is gone</source>
@@ -2170,19 +2266,19 @@
     </message>
     <message>
       <source>Give password</source>
-      <translation type="unfinished" />
+      <translation>Mot de passe</translation>
     </message>
     <message>
       <source>Its file has changed and is read again. Until then the old text is asked.</source>
-      <translation type="unfinished" />
+      <translation>Son fichier a changé et est relu. D’ici là, l’ancien texte est interrogé.</translation>
     </message>
     <message>
       <source>Leave out</source>
-      <translation type="unfinished" />
+      <translation>Écarter</translation>
     </message>
     <message>
       <source>Leave out of the library</source>
-      <translation type="unfinished" />
+      <translation>Écarter de la bibliothèque</translation>
     </message>
     <message>
       <source>Locked</source>
@@ -2190,15 +2286,15 @@
     </message>
     <message>
       <source>Name</source>
-      <translation type="unfinished" />
+      <translation>Nom</translation>
     </message>
     <message>
       <source>Pages, most first</source>
-      <translation type="unfinished" />
+      <translation>Pages, les plus longs d’abord</translation>
     </message>
     <message>
       <source>Reading, page %1 of %2</source>
-      <translation type="unfinished" />
+      <translation>Lecture, page %1 sur %2</translation>
     </message>
     <message>
       <source>Ready</source>
@@ -2210,11 +2306,11 @@
     </message>
     <message>
       <source>State, problems first</source>
-      <translation type="unfinished" />
+      <translation>État, les problèmes d’abord</translation>
     </message>
     <message>
       <source>Try again</source>
-      <translation type="unfinished" />
+      <translation>Réessayer</translation>
     </message>
     <message>
       <source>Waiting</source>
@@ -2222,26 +2318,26 @@
     </message>
     <message>
       <source>With pages without text</source>
-      <translation type="unfinished" />
+      <translation>Avec des pages sans texte</translation>
     </message>
     <message>
       <source>closed</source>
-      <translation type="unfinished" />
+      <translation>fermé</translation>
     </message>
     <message>
       <source>folder</source>
-      <translation type="unfinished" />
+      <translation>dossier</translation>
     </message>
     <message>
       <source>open</source>
-      <translation type="unfinished" />
+      <translation>ouvert</translation>
     </message>
   </context>
   <context>
     <name>LibraryActions</name>
     <message>
       <source>All {documents}</source>
-      <translation type="unfinished" />
+      <translation>Les {documents}</translation>
     </message>
     <message>
       <source>Ask only these</source>
@@ -2249,7 +2345,7 @@
     </message>
     <message>
       <source>Ask only this folder</source>
-      <translation type="unfinished" />
+      <translation>N’interroger que ce dossier</translation>
     </message>
     <message>
       <source>Compare these…</source>
@@ -2269,11 +2365,11 @@
     </message>
     <message>
       <source>Show</source>
-      <translation type="unfinished" />
+      <translation>Afficher</translation>
     </message>
     <message>
       <source>Show in folder…</source>
-      <translation type="unfinished" />
+      <translation>Montrer dans le dossier…</translation>
     </message>
     <message>
       <source>Show pages</source>
@@ -2281,7 +2377,7 @@
     </message>
     <message>
       <source>Sort by</source>
-      <translation type="unfinished" />
+      <translation>Trier par</translation>
     </message>
     <message>
       <source>Summarise</source>
@@ -2304,7 +2400,7 @@
     </message>
     <message>
       <source>No document like this.</source>
-      <translation type="unfinished" />
+      <translation>Aucun document de ce type.</translation>
     </message>
   </context>
   <context>
@@ -2398,7 +2494,7 @@
     </message>
     <message>
       <source>Ask all</source>
-      <translation type="unfinished" />
+      <translation>Tous</translation>
     </message>
     <message>
       <source>Ask only these</source>
@@ -2422,7 +2518,7 @@
     </message>
     <message>
       <source>Problems</source>
-      <translation type="unfinished" />
+      <translation>Problèmes</translation>
     </message>
     <message>
       <source>Show all documents</source>
@@ -2434,11 +2530,11 @@
     </message>
     <message>
       <source>Sort, or show only some</source>
-      <translation type="unfinished" />
+      <translation>Trier, ou n’en afficher que certains</translation>
     </message>
     <message>
       <source>Try all again</source>
-      <translation type="unfinished" />
+      <translation>Tout réessayer</translation>
     </message>
     <message>
       <source>{good} of {total} can be asked</source>
@@ -2449,23 +2545,19 @@
     <name>LibrarySession</name>
     <message>
       <source>All of it was in the library already.</source>
-      <translation type="unfinished" />
+      <translation>Tout était déjà dans la bibliothèque.</translation>
     </message>
     <message>
       <source>No documents were found there.</source>
       <translation>Aucun document n’a été trouvé à cet endroit.</translation>
     </message>
     <message>
-      <source>Strongroom reads PDF files, also in the folders inside a folder.</source>
-      <translation>Strongroom lit les fichiers PDF, aussi dans les sous-dossiers.</translation>
-    </message>
-    <message>
       <source>The same content is in the library twice: {documents}.</source>
-      <translation type="unfinished" />
+      <translation>Le même contenu est deux fois dans la bibliothèque : {documents}.</translation>
     </message>
     <message>
       <source>“{name}” is the same as “{earlier}”.</source>
-      <translation type="unfinished" />
+      <translation>« {name} » est identique à « {earlier} ».</translation>
     </message>
   </context>
   <context>
@@ -2488,7 +2580,7 @@
     </message>
     <message>
       <source>Copy the last answer</source>
-      <translation type="unfinished" />
+      <translation>Copier la dernière réponse</translation>
     </message>
     <message>
       <source>Delete</source>
@@ -2757,10 +2849,6 @@
   <context>
     <name>MovingSession</name>
     <message>
-      <source>Documents (*.pdf)</source>
-      <translation>Documents (*.pdf)</translation>
-    </message>
-    <message>
       <source>Its documents are looked for as soon as the work below is done.</source>
       <translation>Ses documents seront cherchés dès que le travail ci-dessous sera terminé.</translation>
     </message>
@@ -2869,6 +2957,10 @@
       <translation>Page {page} sur {pages}</translation>
     </message>
     <message>
+      <source>Part {page} of {pages}</source>
+      <translation>Partie {page} sur {pages}</translation>
+    </message>
+    <message>
       <source>Previous evidence</source>
       <translation>Preuve précédente</translation>
     </message>
@@ -2925,6 +3017,10 @@
       <translation>sur {pages}</translation>
     </message>
     <message>
+      <source>part</source>
+      <translation>partie</translation>
+    </message>
+    <message>
       <source>{count} found</source>
       <translation>{count} trouvés</translation>
     </message>
@@ -2970,11 +3066,11 @@
     <name>PartlyFold</name>
     <message>
       <source>%n sentence supported only in part</source>
-      <translation type="unfinished" />
+      <translation>%n phrase étayée en partie seulement</translation>
     </message>
     <message>
       <source>%n sentences supported only in part</source>
-      <translation type="unfinished" />
+      <translation>%n phrases étayées en partie seulement</translation>
     </message>
     <message>
       <source>Dotted words are not in the lines that the number leads to. Look at the page before you rely on them.</source>
@@ -3020,19 +3116,19 @@
     </message>
     <message>
       <source>Copy path</source>
-      <translation type="unfinished" />
+      <translation>Copier le chemin</translation>
     </message>
     <message>
       <source>Copy the folder's path and paste it into your file manager. Strongroom opens no other programs: they would not be kept from networks as it is.</source>
-      <translation type="unfinished" />
+      <translation>Copiez le chemin du dossier et collez-le dans votre gestionnaire de fichiers. Strongroom n’ouvre pas d’autres programmes : ils ne seraient pas tenus à l’écart des réseaux comme lui.</translation>
     </message>
     <message>
       <source>Folder</source>
-      <translation type="unfinished" />
+      <translation>Dossier</translation>
     </message>
     <message>
       <source>Show in folder</source>
-      <translation type="unfinished" />
+      <translation>Montrer dans le dossier</translation>
     </message>
   </context>
   <context>
@@ -3336,11 +3432,11 @@
     </message>
     <message>
       <source>Save report…</source>
-      <translation>Enregistrer le rapport…</translation>
+      <translation>Enregistrer…</translation>
     </message>
     <message>
       <source>Try to reach a network</source>
-      <translation>Essayer d’atteindre un réseau</translation>
+      <translation>Tester le réseau</translation>
     </message>
     <message>
       <source>Trying…</source>
@@ -3432,37 +3528,30 @@
     </message>
   </context>
   <context>
-    <name>QuoteCard</name>
-    <message>
-      <source>page {number}</source>
-      <translation>page {number}</translation>
-    </message>
-  </context>
-  <context>
     <name>Quotes</name>
     <message>
       <source>%n answer rests on them</source>
-      <translation type="unfinished" />
+      <translation>%n réponse repose sur eux</translation>
     </message>
     <message>
       <source>%n answer shows passages of them</source>
-      <translation type="unfinished" />
+      <translation>%n réponse en montre des passages</translation>
     </message>
     <message>
       <source>%n answers rest on them</source>
-      <translation type="unfinished" />
+      <translation>%n réponses reposent sur eux</translation>
     </message>
     <message>
       <source>%n answers show passages of them</source>
-      <translation type="unfinished" />
+      <translation>%n réponses en montrent des passages</translation>
     </message>
     <message>
       <source>%n example quotes them</source>
-      <translation type="unfinished" />
+      <translation>%n exemple les cite</translation>
     </message>
     <message>
       <source>%n examples quote them</source>
-      <translation type="unfinished" />
+      <translation>%n exemples les citent</translation>
     </message>
   </context>
   <context>
@@ -3510,23 +3599,23 @@
     <name>ReadingTimes</name>
     <message>
       <source>Pause reading while little memory is free</source>
-      <translation type="unfinished" />
+      <translation>Suspendre la lecture quand il reste peu de mémoire</translation>
     </message>
     <message>
       <source>Pause reading while the computer runs on its battery</source>
-      <translation type="unfinished" />
+      <translation>Suspendre la lecture quand l’ordinateur est sur batterie</translation>
     </message>
     <message>
       <source>Reading goes on by itself when the reason is gone. Asking always works.</source>
-      <translation type="unfinished" />
+      <translation>La lecture reprend d’elle-même quand la raison disparaît. On peut toujours poser des questions.</translation>
     </message>
     <message>
       <source>Reading keeps the processor busy and empties a battery quickly</source>
-      <translation type="unfinished" />
+      <translation>La lecture occupe le processeur et vide vite une batterie</translation>
     </message>
     <message>
       <source>So that other programs stay quick</source>
-      <translation type="unfinished" />
+      <translation>Pour que les autres programmes restent rapides</translation>
     </message>
   </context>
   <context>
@@ -3584,7 +3673,7 @@
     </message>
     <message>
       <source>What quotes them is kept unless you say otherwise: {what}.</source>
-      <translation type="unfinished" />
+      <translation>Ce qui les cite est conservé, sauf avis contraire : {what}.</translation>
     </message>
   </context>
   <context>
@@ -3610,11 +3699,11 @@
     <name>Resting</name>
     <message>
       <source>Paused while on battery</source>
-      <translation type="unfinished" />
+      <translation>En pause sur batterie</translation>
     </message>
     <message>
       <source>Paused: little memory is free</source>
-      <translation type="unfinished" />
+      <translation>En pause : peu de mémoire libre</translation>
     </message>
   </context>
   <context>
@@ -3796,21 +3885,14 @@
     </message>
   </context>
   <context>
-    <name>SourceRow</name>
-    <message>
-      <source>page {number}</source>
-      <translation>page {number}</translation>
-    </message>
-  </context>
-  <context>
     <name>Sources</name>
     <message>
       <source>%n more source</source>
-      <translation type="unfinished" />
+      <translation>%n autre source</translation>
     </message>
     <message>
       <source>%n more sources</source>
-      <translation type="unfinished" />
+      <translation>%n autres sources</translation>
     </message>
     <message>
       <source>Sources</source>
@@ -4012,6 +4094,21 @@
     </message>
   </context>
   <context>
+    <name>TextView</name>
+    <message>
+      <source>Copy this text</source>
+      <translation>Copier ce texte</translation>
+    </message>
+    <message>
+      <source>Summarise this text</source>
+      <translation>Résumer ce texte</translation>
+    </message>
+    <message>
+      <source>Text of a document</source>
+      <translation>Texte d’un document</translation>
+    </message>
+  </context>
+  <context>
     <name>ThoughtsFold</name>
     <message>
       <source>How the model thought</source>
@@ -4086,11 +4183,11 @@
     <name>UnsupportedFold</name>
     <message>
       <source>%n unsupported sentence</source>
-      <translation type="unfinished" />
+      <translation>%n phrase non étayée</translation>
     </message>
     <message>
       <source>%n unsupported sentences</source>
-      <translation type="unfinished" />
+      <translation>%n phrases non étayées</translation>
     </message>
     <message>
       <source>Not supported by your documents</source>
@@ -4218,6 +4315,10 @@ Rien ne quitte cet ordinateur.</translation>
       <translation>Chargement du modèle de réponse…</translation>
     </message>
     <message>
+      <source>PDF, Word, mail and text files</source>
+      <translation>Fichiers PDF, Word, courriels et textes</translation>
+    </message>
+    <message>
       <source>Reading your documents</source>
       <translation>Lecture de vos documents</translation>
     </message>
@@ -4324,7 +4425,7 @@ Rien ne quitte cet ordinateur.</translation>
     </message>
     <message>
       <source>%1 files</source>
-      <translation type="unfinished" />
+      <translation>%1 fichiers</translation>
     </message>
     <message>
       <source>%1 found again</source>
@@ -4404,11 +4505,11 @@ Rien ne quitte cet ordinateur.</translation>
     </message>
     <message>
       <source>%n line marked</source>
-      <translation type="unfinished" />
+      <translation>%n ligne surlignée</translation>
     </message>
     <message>
       <source>%n lines marked</source>
-      <translation type="unfinished" />
+      <translation>%n lignes surlignées</translation>
     </message>
     <message>
       <source>%n minute</source>
@@ -4425,6 +4526,14 @@ Rien ne quitte cet ordinateur.</translation>
     <message>
       <source>%n pages</source>
       <translation>%n pages</translation>
+    </message>
+    <message>
+      <source>%n part</source>
+      <translation>%n partie</translation>
+    </message>
+    <message>
+      <source>%n parts</source>
+      <translation>%n parties</translation>
     </message>
     <message>
       <source>%n passage</source>
@@ -4456,19 +4565,19 @@ Rien ne quitte cet ordinateur.</translation>
     </message>
     <message>
       <source>1 file</source>
-      <translation type="unfinished" />
+      <translation>1 fichier</translation>
     </message>
     <message>
       <source>Asking %1</source>
-      <translation>Question à %1</translation>
+      <translation>Sur %1</translation>
     </message>
     <message>
       <source>Asking %1 of %2</source>
-      <translation>Question à %1 sur %2</translation>
+      <translation>%1 sur %2</translation>
     </message>
     <message>
       <source>Asking all %1</source>
-      <translation>Question à l’ensemble : %1</translation>
+      <translation>Les %1</translation>
     </message>
     <message>
       <source>Away</source>
@@ -4481,6 +4590,10 @@ Rien ne quitte cet ordinateur.</translation>
     <message>
       <source>Could not be read</source>
       <translation>Illisible</translation>
+    </message>
+    <message>
+      <source>Documents (%1)</source>
+      <translation>Documents (%1)</translation>
     </message>
     <message>
       <source>Exporting the library</source>
@@ -4567,6 +4680,10 @@ Rien ne quitte cet ordinateur.</translation>
       <translation>Cherchable par mot et par le sens.</translation>
     </message>
     <message>
+      <source>Strongroom reads PDF, Word (.docx), mail (.eml) and text files (.txt, .md, .log, .csv), also in the folders inside a folder.</source>
+      <translation>Strongroom lit les fichiers PDF, Word (.docx), courriel (.eml) et texte (.txt, .md, .log, .csv), aussi dans les sous-dossiers.</translation>
+    </message>
+    <message>
       <source>Understanding meaning</source>
       <translation>Compréhension du sens</translation>
     </message>
@@ -4605,6 +4722,10 @@ Rien ne quitte cet ordinateur.</translation>
     <message>
       <source>page %1</source>
       <translation>page %1</translation>
+    </message>
+    <message>
+      <source>part %1</source>
+      <translation>partie %1</translation>
     </message>
     <message>
       <source>today at %1</source>

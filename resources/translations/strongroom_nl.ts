@@ -12,6 +12,10 @@
       <translation>Documenten toevoegen</translation>
     </message>
     <message>
+      <source>All files (*)</source>
+      <translation>Alle bestanden (*)</translation>
+    </message>
+    <message>
       <source>Go on</source>
       <translation>Doorgaan</translation>
     </message>
@@ -366,10 +370,6 @@
       <translation>namen</translation>
     </message>
     <message>
-      <source>page %1</source>
-      <translation>pagina %1</translation>
-    </message>
-    <message>
       <source>shares</source>
       <translation>aandelen</translation>
     </message>
@@ -443,26 +443,26 @@
     <name>Coverage</name>
     <message>
       <source>%1 could not be read</source>
-      <translation type="unfinished" />
+      <translation>%1 niet leesbaar</translation>
     </message>
     <message>
       <source>%1 read</source>
-      <translation type="unfinished" />
+      <translation>%1 gelezen</translation>
     </message>
     <message>
       <source>%1 waiting</source>
-      <translation type="unfinished" />
+      <translation>%1 wachten</translation>
     </message>
     <message>
       <source>%1 without text</source>
-      <translation type="unfinished" />
+      <translation>%1 zonder tekst</translation>
     </message>
   </context>
   <context>
     <name>CoverageBar</name>
     <message>
       <source>What of the library can be asked</source>
-      <translation type="unfinished" />
+      <translation>Wat van de bibliotheek bevraagd kan worden</translation>
     </message>
   </context>
   <context>
@@ -473,39 +473,39 @@
     </message>
     <message>
       <source>Everything that was found could be read.</source>
-      <translation type="unfinished" />
+      <translation>Alles wat gevonden werd, kon gelezen worden.</translation>
     </message>
     <message>
       <source>Show</source>
-      <translation type="unfinished" />
+      <translation>Tonen</translation>
     </message>
     <message>
       <source>Show these documents</source>
-      <translation type="unfinished" />
+      <translation>Deze documenten tonen</translation>
     </message>
     <message>
       <source>What can be asked</source>
-      <translation type="unfinished" />
+      <translation>Wat bevraagd kan worden</translation>
     </message>
     <message>
       <source>{documents} could not be read.</source>
-      <translation type="unfinished" />
+      <translation>{documents} konden niet gelezen worden.</translation>
     </message>
     <message>
       <source>{documents} wait to be read.</source>
-      <translation type="unfinished" />
+      <translation>{documents} wachten om gelezen te worden.</translation>
     </message>
     <message>
       <source>{pages} can be asked.</source>
-      <translation type="unfinished" />
+      <translation>{pages} kunnen bevraagd worden.</translation>
     </message>
     <message>
       <source>{pages} of {documents} are only pictures, as scans are.</source>
-      <translation type="unfinished" />
+      <translation>{pages} van {documents} zijn alleen afbeeldingen, zoals scans.</translation>
     </message>
     <message>
       <source>{pages} of {documents} hold no text.</source>
-      <translation type="unfinished" />
+      <translation>{pages} van {documents} bevatten geen tekst.</translation>
     </message>
   </context>
   <context>
@@ -573,23 +573,23 @@
     </message>
     <message>
       <source>In the library already: %1</source>
-      <translation type="unfinished" />
+      <translation>Al in de bibliotheek: %1</translation>
     </message>
     <message>
       <source>Not read, because of their kind: %1</source>
-      <translation type="unfinished" />
+      <translation>Niet gelezen wegens hun soort: %1</translation>
     </message>
     <message>
       <source>Nothing here can be read</source>
-      <translation type="unfinished" />
+      <translation>Hier kan niets gelezen worden</translation>
     </message>
     <message>
       <source>There is more than could be counted now.</source>
-      <translation type="unfinished" />
+      <translation>Er is meer dan nu geteld kon worden.</translation>
     </message>
     <message>
       <source>These are in the library already</source>
-      <translation type="unfinished" />
+      <translation>Deze staan al in de bibliotheek</translation>
     </message>
   </context>
   <context>
@@ -641,10 +641,6 @@
     <message>
       <source>A row of the catalogue refers to nothing.</source>
       <translation>Een rij van de catalogus verwijst naar niets.</translation>
-    </message>
-    <message>
-      <source>Add PDF files.</source>
-      <translation>Voeg pdf-bestanden toe.</translation>
     </message>
     <message>
       <source>Add the file itself.</source>
@@ -943,6 +939,10 @@
       <translation>Niet vergrendeld: deze computer kan Strongroom niet van netwerken weghouden.</translation>
     </message>
     <message>
+      <source>Not read: %1 of this message.</source>
+      <translation>Niet gelezen: %1 van dit bericht.</translation>
+    </message>
+    <message>
       <source>Not read: too many pages before it ended the reader.</source>
       <translation>Niet gelezen: te veel pagina’s ervoor deden de lezer stoppen.</translation>
     </message>
@@ -991,7 +991,15 @@
       <translation>Alleen antwoordmodellen hebben deze opties.</translation>
     </message>
     <message>
+      <source>Only the first %1 MB are read: %2 were left out.</source>
+      <translation>Alleen de eerste %1 MB worden gelezen: %2 werden weggelaten.</translation>
+    </message>
+    <message>
       <source>Open it elsewhere to check it.</source>
+      <translation>Open het elders om het na te gaan.</translation>
+    </message>
+    <message>
+      <source>Open it elsewhere to check.</source>
       <translation>Open het elders om het na te gaan.</translation>
     </message>
     <message>
@@ -1051,6 +1059,22 @@
       <translation>Hernoem het bestand of de map en importeer dan opnieuw.</translation>
     </message>
     <message>
+      <source>Save each message as an .eml file of its own.</source>
+      <translation>Sla elk bericht op als een eigen .eml-bestand.</translation>
+    </message>
+    <message>
+      <source>Save it anew as .docx, without a password.</source>
+      <translation>Sla het opnieuw op als .docx, zonder wachtwoord.</translation>
+    </message>
+    <message>
+      <source>Save it without one.</source>
+      <translation>Sla het zonder wachtwoord op.</translation>
+    </message>
+    <message>
+      <source>Save the message anew as an .eml file.</source>
+      <translation>Sla het bericht opnieuw op als .eml-bestand.</translation>
+    </message>
+    <message>
       <source>Search works without it, only slower. Make room on the disk of the vault.</source>
       <translation>Zoeken werkt ook zonder, alleen trager. Maak plaats vrij op de schijf van de kluis.</translation>
     </message>
@@ -1099,8 +1123,16 @@
       <translation>Neem de .safetensors-vorm van het model, zonder dat bestand.</translation>
     </message>
     <message>
+      <source>Text that cannot be seen in this message was left out.</source>
+      <translation>Tekst die in dit bericht niet te zien is, werd weggelaten.</translation>
+    </message>
+    <message>
       <source>Text that cannot be seen on this page was left out.</source>
       <translation>Tekst die op deze pagina niet te zien is, werd weggelaten.</translation>
+    </message>
+    <message>
+      <source>Text that is hidden or deleted in this file was left out.</source>
+      <translation>Verborgen of verwijderde tekst in dit bestand werd weggelaten.</translation>
     </message>
     <message>
       <source>That conversation no longer exists.</source>
@@ -1117,6 +1149,26 @@
     <message>
       <source>The PDF has no pages.</source>
       <translation>De pdf heeft geen pagina’s.</translation>
+    </message>
+    <message>
+      <source>The Word file defines its own XML, which Word never does.</source>
+      <translation>Het Word-bestand definieert eigen XML, wat Word nooit doet.</translation>
+    </message>
+    <message>
+      <source>The Word file holds too many files to be read.</source>
+      <translation>Het Word-bestand bevat te veel bestanden om gelezen te worden.</translation>
+    </message>
+    <message>
+      <source>The Word file is locked with a password.</source>
+      <translation>Het Word-bestand is vergrendeld met een wachtwoord.</translation>
+    </message>
+    <message>
+      <source>The Word file is nested too deeply to be read.</source>
+      <translation>Het Word-bestand is te diep genest om gelezen te worden.</translation>
+    </message>
+    <message>
+      <source>The Word file unpacks to more than is read.</source>
+      <translation>Het Word-bestand wordt uitgepakt groter dan gelezen wordt.</translation>
     </message>
     <message>
       <source>The adapter %1 does not fit the model %2.</source>
@@ -1243,12 +1295,24 @@
       <translation>Het bestand veranderde terwijl het gelezen werd.</translation>
     </message>
     <message>
+      <source>The file holds no text.</source>
+      <translation>Het bestand bevat geen tekst.</translation>
+    </message>
+    <message>
       <source>The file is damaged, or it is no PDF.</source>
       <translation>Het bestand is beschadigd, of is geen pdf.</translation>
     </message>
     <message>
+      <source>The file is damaged, or it is no Word file.</source>
+      <translation>Het bestand is beschadigd, of is geen Word-bestand.</translation>
+    </message>
+    <message>
       <source>The file is larger than 4 GB, the most that is read.</source>
       <translation>Het bestand is groter dan 4 GB, het meeste dat gelezen wordt.</translation>
+    </message>
+    <message>
+      <source>The file is nested too deeply to be read.</source>
+      <translation>Het bestand is te diep genest om gelezen te worden.</translation>
     </message>
     <message>
       <source>The file is no longer there.</source>
@@ -1312,7 +1376,7 @@
     </message>
     <message>
       <source>The lessee shall pay the rent in advance, on the first day of every month.</source>
-      <translation type="unfinished" />
+      <translation>De huurder betaalt de huur vooraf, op de eerste dag van elke maand.</translation>
     </message>
     <message>
       <source>The library cannot be exported there: %1.</source>
@@ -1333,6 +1397,14 @@
     <message>
       <source>The lock is not written for this kind of processor (%1).</source>
       <translation>Het slot is niet geschreven voor dit soort processor (%1).</translation>
+    </message>
+    <message>
+      <source>The message is encrypted: only who wrote to whom was read.</source>
+      <translation>Het bericht is versleuteld: alleen wie aan wie schreef, werd gelezen.</translation>
+    </message>
+    <message>
+      <source>The message is nested too deeply, or in too many parts.</source>
+      <translation>Het bericht is te diep genest, of heeft te veel delen.</translation>
     </message>
     <message>
       <source>The model %1 cannot be loaded.</source>
@@ -1389,6 +1461,10 @@
     <message>
       <source>The settings file cannot be understood.</source>
       <translation>Het instellingenbestand is onbegrijpelijk.</translation>
+    </message>
+    <message>
+      <source>The text is longer than what is read of one file: the rest was left out.</source>
+      <translation>De tekst is langer dan wat van één bestand gelezen wordt: de rest werd weggelaten.</translation>
     </message>
     <message>
       <source>The vector index did not hold exactly the library's chunks.</source>
@@ -1455,8 +1531,20 @@
       <translation>Dit gesprek kan niet gelezen worden: het is beschadigd.</translation>
     </message>
     <message>
+      <source>This document has no pages to draw, only text.</source>
+      <translation>Dit document heeft geen pagina’s om te tekenen, alleen tekst.</translation>
+    </message>
+    <message>
+      <source>This file holds several messages, a whole mailbox.</source>
+      <translation>Dit bestand bevat meerdere berichten, een hele mailbox.</translation>
+    </message>
+    <message>
       <source>This file is not an exported library, or it is damaged or was changed.</source>
       <translation>Dit bestand is geen geëxporteerde bibliotheek, of het is beschadigd of gewijzigd.</translation>
+    </message>
+    <message>
+      <source>This is a Word file of the older kind, or one that is locked with a password.</source>
+      <translation>Dit is een Word-bestand van het oudere soort, of een dat met een wachtwoord vergrendeld is.</translation>
     </message>
     <message>
       <source>This is no file, but a folder, a device or a pipe.</source>
@@ -1465,6 +1553,14 @@
     <message>
       <source>This is no key to sign with.</source>
       <translation>Dit is geen sleutel om mee te ondertekenen.</translation>
+    </message>
+    <message>
+      <source>This is no mail message.</source>
+      <translation>Dit is geen mailbericht.</translation>
+    </message>
+    <message>
+      <source>This is no text, whatever its name says.</source>
+      <translation>Dit is geen tekst, wat de naam ook zegt.</translation>
     </message>
     <message>
       <source>This is not an ordinary file but a link, a pipe, a device or a folder.</source>
@@ -1529,6 +1625,10 @@
     <message>
       <source>Verify it, or use another one.</source>
       <translation>Controleer het, of gebruik een ander.</translation>
+    </message>
+    <message>
+      <source>What is embedded in this file was not read.</source>
+      <translation>Wat in dit bestand ingesloten is, werd niet gelezen.</translation>
     </message>
     <message>
       <source>What was read of the document is damaged, and its file is no longer there.</source>
@@ -1701,7 +1801,7 @@
     <name>EvidencePanel</name>
     <message>
       <source>Document</source>
-      <translation type="unfinished" />
+      <translation>Document</translation>
     </message>
     <message>
       <source>Evidence</source>
@@ -1721,7 +1821,7 @@
     </message>
     <message>
       <source>Show the document that it stands in</source>
-      <translation type="unfinished" />
+      <translation>Document tonen waarin het staat</translation>
     </message>
     <message>
       <source>Show the passages that were found</source>
@@ -1984,7 +2084,7 @@
     </message>
     <message>
       <source>Keep new conversations in this library</source>
-      <translation>Nieuwe gesprekken bewaren</translation>
+      <translation>Nieuwe bewaren</translation>
     </message>
     <message>
       <source>No conversation has all these words.</source>
@@ -2019,11 +2119,11 @@
     <name>HistorySession</name>
     <message>
       <source>%n of %1 files are gone or have changed since. The dossier says which.</source>
-      <translation type="unfinished" />
+      <translation>%n van %1 bestanden zijn intussen weg of gewijzigd. Het dossier zegt welke.</translation>
     </message>
     <message>
       <source>%n of %1 files is gone or has changed since. The dossier says which.</source>
-      <translation type="unfinished" />
+      <translation>%n van %1 bestanden is intussen weg of gewijzigd. Het dossier zegt welk.</translation>
     </message>
     <message>
       <source>A file of that name is there already.</source>
@@ -2075,10 +2175,6 @@
     <message>
       <source>Show this passage on its page</source>
       <translation>Deze passage op haar pagina tonen</translation>
-    </message>
-    <message>
-      <source>page {number}</source>
-      <translation>pagina {number}</translation>
     </message>
   </context>
   <context>
@@ -2138,11 +2234,11 @@
     <name>Library</name>
     <message>
       <source>%1 of %2</source>
-      <translation type="unfinished" />
+      <translation>%1 van %2</translation>
     </message>
     <message>
       <source>%1 of %2 have text</source>
-      <translation type="unfinished" />
+      <translation>%1 van %2 met tekst</translation>
     </message>
     <message>
       <source>Away</source>
@@ -2150,7 +2246,7 @@
     </message>
     <message>
       <source>Changed</source>
-      <translation type="unfinished" />
+      <translation>Gewijzigd</translation>
     </message>
     <message>
       <source>Could not be read</source>
@@ -2158,7 +2254,7 @@
     </message>
     <message>
       <source>Date, newest first</source>
-      <translation type="unfinished" />
+      <translation>Datum, nieuwste eerst</translation>
     </message>
     <message>
       <source>File is gone</source>
@@ -2170,19 +2266,19 @@
     </message>
     <message>
       <source>Give password</source>
-      <translation type="unfinished" />
+      <translation>Wachtwoord geven</translation>
     </message>
     <message>
       <source>Its file has changed and is read again. Until then the old text is asked.</source>
-      <translation type="unfinished" />
+      <translation>Het bestand is gewijzigd en wordt opnieuw gelezen. Tot dan wordt de oude tekst bevraagd.</translation>
     </message>
     <message>
       <source>Leave out</source>
-      <translation type="unfinished" />
+      <translation>Weglaten</translation>
     </message>
     <message>
       <source>Leave out of the library</source>
-      <translation type="unfinished" />
+      <translation>Uit de bibliotheek weglaten</translation>
     </message>
     <message>
       <source>Locked</source>
@@ -2190,15 +2286,15 @@
     </message>
     <message>
       <source>Name</source>
-      <translation type="unfinished" />
+      <translation>Naam</translation>
     </message>
     <message>
       <source>Pages, most first</source>
-      <translation type="unfinished" />
+      <translation>Pagina’s, meeste eerst</translation>
     </message>
     <message>
       <source>Reading, page %1 of %2</source>
-      <translation type="unfinished" />
+      <translation>Lezen, pagina %1 van %2</translation>
     </message>
     <message>
       <source>Ready</source>
@@ -2210,11 +2306,11 @@
     </message>
     <message>
       <source>State, problems first</source>
-      <translation type="unfinished" />
+      <translation>Toestand, problemen eerst</translation>
     </message>
     <message>
       <source>Try again</source>
-      <translation type="unfinished" />
+      <translation>Opnieuw proberen</translation>
     </message>
     <message>
       <source>Waiting</source>
@@ -2222,26 +2318,26 @@
     </message>
     <message>
       <source>With pages without text</source>
-      <translation type="unfinished" />
+      <translation>Met pagina’s zonder tekst</translation>
     </message>
     <message>
       <source>closed</source>
-      <translation type="unfinished" />
+      <translation>dicht</translation>
     </message>
     <message>
       <source>folder</source>
-      <translation type="unfinished" />
+      <translation>map</translation>
     </message>
     <message>
       <source>open</source>
-      <translation type="unfinished" />
+      <translation>open</translation>
     </message>
   </context>
   <context>
     <name>LibraryActions</name>
     <message>
       <source>All {documents}</source>
-      <translation type="unfinished" />
+      <translation>Alle {documents}</translation>
     </message>
     <message>
       <source>Ask only these</source>
@@ -2249,7 +2345,7 @@
     </message>
     <message>
       <source>Ask only this folder</source>
-      <translation type="unfinished" />
+      <translation>Alleen deze map bevragen</translation>
     </message>
     <message>
       <source>Compare these…</source>
@@ -2269,11 +2365,11 @@
     </message>
     <message>
       <source>Show</source>
-      <translation type="unfinished" />
+      <translation>Tonen</translation>
     </message>
     <message>
       <source>Show in folder…</source>
-      <translation type="unfinished" />
+      <translation>In map tonen…</translation>
     </message>
     <message>
       <source>Show pages</source>
@@ -2281,7 +2377,7 @@
     </message>
     <message>
       <source>Sort by</source>
-      <translation type="unfinished" />
+      <translation>Sorteren op</translation>
     </message>
     <message>
       <source>Summarise</source>
@@ -2304,7 +2400,7 @@
     </message>
     <message>
       <source>No document like this.</source>
-      <translation type="unfinished" />
+      <translation>Geen document zoals dit.</translation>
     </message>
   </context>
   <context>
@@ -2398,7 +2494,7 @@
     </message>
     <message>
       <source>Ask all</source>
-      <translation type="unfinished" />
+      <translation>Alle</translation>
     </message>
     <message>
       <source>Ask only these</source>
@@ -2422,7 +2518,7 @@
     </message>
     <message>
       <source>Problems</source>
-      <translation type="unfinished" />
+      <translation>Problemen</translation>
     </message>
     <message>
       <source>Show all documents</source>
@@ -2434,11 +2530,11 @@
     </message>
     <message>
       <source>Sort, or show only some</source>
-      <translation type="unfinished" />
+      <translation>Sorteren, of slechts enkele tonen</translation>
     </message>
     <message>
       <source>Try all again</source>
-      <translation type="unfinished" />
+      <translation>Alles opnieuw proberen</translation>
     </message>
     <message>
       <source>{good} of {total} can be asked</source>
@@ -2449,23 +2545,19 @@
     <name>LibrarySession</name>
     <message>
       <source>All of it was in the library already.</source>
-      <translation type="unfinished" />
+      <translation>Alles stond al in de bibliotheek.</translation>
     </message>
     <message>
       <source>No documents were found there.</source>
       <translation>Daar zijn geen documenten gevonden.</translation>
     </message>
     <message>
-      <source>Strongroom reads PDF files, also in the folders inside a folder.</source>
-      <translation>Strongroom leest pdf-bestanden, ook in de mappen binnen een map.</translation>
-    </message>
-    <message>
       <source>The same content is in the library twice: {documents}.</source>
-      <translation type="unfinished" />
+      <translation>Dezelfde inhoud staat tweemaal in de bibliotheek: {documents}.</translation>
     </message>
     <message>
       <source>“{name}” is the same as “{earlier}”.</source>
-      <translation type="unfinished" />
+      <translation>“{name}” is hetzelfde als “{earlier}”.</translation>
     </message>
   </context>
   <context>
@@ -2488,7 +2580,7 @@
     </message>
     <message>
       <source>Copy the last answer</source>
-      <translation type="unfinished" />
+      <translation>Laatste antwoord kopiëren</translation>
     </message>
     <message>
       <source>Delete</source>
@@ -2757,10 +2849,6 @@
   <context>
     <name>MovingSession</name>
     <message>
-      <source>Documents (*.pdf)</source>
-      <translation>Documenten (*.pdf)</translation>
-    </message>
-    <message>
       <source>Its documents are looked for as soon as the work below is done.</source>
       <translation>De documenten worden gezocht zodra het werk hieronder klaar is.</translation>
     </message>
@@ -2869,6 +2957,10 @@
       <translation>Pagina {page} van {pages}</translation>
     </message>
     <message>
+      <source>Part {page} of {pages}</source>
+      <translation>Deel {page} van {pages}</translation>
+    </message>
+    <message>
       <source>Previous evidence</source>
       <translation>Vorige onderbouwing</translation>
     </message>
@@ -2925,6 +3017,10 @@
       <translation>van {pages}</translation>
     </message>
     <message>
+      <source>part</source>
+      <translation>deel</translation>
+    </message>
+    <message>
       <source>{count} found</source>
       <translation>{count} gevonden</translation>
     </message>
@@ -2970,11 +3066,11 @@
     <name>PartlyFold</name>
     <message>
       <source>%n sentence supported only in part</source>
-      <translation type="unfinished" />
+      <translation>%n zin slechts gedeeltelijk onderbouwd</translation>
     </message>
     <message>
       <source>%n sentences supported only in part</source>
-      <translation type="unfinished" />
+      <translation>%n zinnen slechts gedeeltelijk onderbouwd</translation>
     </message>
     <message>
       <source>Dotted words are not in the lines that the number leads to. Look at the page before you rely on them.</source>
@@ -3020,19 +3116,19 @@
     </message>
     <message>
       <source>Copy path</source>
-      <translation type="unfinished" />
+      <translation>Pad kopiëren</translation>
     </message>
     <message>
       <source>Copy the folder's path and paste it into your file manager. Strongroom opens no other programs: they would not be kept from networks as it is.</source>
-      <translation type="unfinished" />
+      <translation>Kopieer het pad van de map en plak het in uw bestandsbeheerder. Strongroom opent geen andere programma’s: die zouden niet van netwerken weggehouden worden zoals Strongroom zelf.</translation>
     </message>
     <message>
       <source>Folder</source>
-      <translation type="unfinished" />
+      <translation>Map</translation>
     </message>
     <message>
       <source>Show in folder</source>
-      <translation type="unfinished" />
+      <translation>In map tonen</translation>
     </message>
   </context>
   <context>
@@ -3336,11 +3432,11 @@
     </message>
     <message>
       <source>Save report…</source>
-      <translation>Verslag opslaan…</translation>
+      <translation>Opslaan…</translation>
     </message>
     <message>
       <source>Try to reach a network</source>
-      <translation>Een netwerk proberen te bereiken</translation>
+      <translation>Netwerk proberen</translation>
     </message>
     <message>
       <source>Trying…</source>
@@ -3432,37 +3528,30 @@
     </message>
   </context>
   <context>
-    <name>QuoteCard</name>
-    <message>
-      <source>page {number}</source>
-      <translation>pagina {number}</translation>
-    </message>
-  </context>
-  <context>
     <name>Quotes</name>
     <message>
       <source>%n answer rests on them</source>
-      <translation type="unfinished" />
+      <translation>%n antwoord steunt erop</translation>
     </message>
     <message>
       <source>%n answer shows passages of them</source>
-      <translation type="unfinished" />
+      <translation>%n antwoord toont passages ervan</translation>
     </message>
     <message>
       <source>%n answers rest on them</source>
-      <translation type="unfinished" />
+      <translation>%n antwoorden steunen erop</translation>
     </message>
     <message>
       <source>%n answers show passages of them</source>
-      <translation type="unfinished" />
+      <translation>%n antwoorden tonen passages ervan</translation>
     </message>
     <message>
       <source>%n example quotes them</source>
-      <translation type="unfinished" />
+      <translation>%n voorbeeld citeert ze</translation>
     </message>
     <message>
       <source>%n examples quote them</source>
-      <translation type="unfinished" />
+      <translation>%n voorbeelden citeren ze</translation>
     </message>
   </context>
   <context>
@@ -3510,23 +3599,23 @@
     <name>ReadingTimes</name>
     <message>
       <source>Pause reading while little memory is free</source>
-      <translation type="unfinished" />
+      <translation>Lezen pauzeren als er weinig geheugen vrij is</translation>
     </message>
     <message>
       <source>Pause reading while the computer runs on its battery</source>
-      <translation type="unfinished" />
+      <translation>Lezen pauzeren als de computer op batterij werkt</translation>
     </message>
     <message>
       <source>Reading goes on by itself when the reason is gone. Asking always works.</source>
-      <translation type="unfinished" />
+      <translation>Het lezen gaat vanzelf verder als de reden weg is. Vragen stellen kan altijd.</translation>
     </message>
     <message>
       <source>Reading keeps the processor busy and empties a battery quickly</source>
-      <translation type="unfinished" />
+      <translation>Lezen houdt de processor bezig en maakt een batterij snel leeg</translation>
     </message>
     <message>
       <source>So that other programs stay quick</source>
-      <translation type="unfinished" />
+      <translation>Zodat andere programma’s vlot blijven</translation>
     </message>
   </context>
   <context>
@@ -3584,7 +3673,7 @@
     </message>
     <message>
       <source>What quotes them is kept unless you say otherwise: {what}.</source>
-      <translation type="unfinished" />
+      <translation>Wat ze citeert, blijft bewaard tenzij u anders beslist: {what}.</translation>
     </message>
   </context>
   <context>
@@ -3610,11 +3699,11 @@
     <name>Resting</name>
     <message>
       <source>Paused while on battery</source>
-      <translation type="unfinished" />
+      <translation>Gepauzeerd op batterij</translation>
     </message>
     <message>
       <source>Paused: little memory is free</source>
-      <translation type="unfinished" />
+      <translation>Gepauzeerd: weinig geheugen vrij</translation>
     </message>
   </context>
   <context>
@@ -3796,21 +3885,14 @@
     </message>
   </context>
   <context>
-    <name>SourceRow</name>
-    <message>
-      <source>page {number}</source>
-      <translation>pagina {number}</translation>
-    </message>
-  </context>
-  <context>
     <name>Sources</name>
     <message>
       <source>%n more source</source>
-      <translation type="unfinished" />
+      <translation>nog %n bron</translation>
     </message>
     <message>
       <source>%n more sources</source>
-      <translation type="unfinished" />
+      <translation>nog %n bronnen</translation>
     </message>
     <message>
       <source>Sources</source>
@@ -4012,6 +4094,21 @@
     </message>
   </context>
   <context>
+    <name>TextView</name>
+    <message>
+      <source>Copy this text</source>
+      <translation>Deze tekst kopiëren</translation>
+    </message>
+    <message>
+      <source>Summarise this text</source>
+      <translation>Deze tekst samenvatten</translation>
+    </message>
+    <message>
+      <source>Text of a document</source>
+      <translation>Tekst van een document</translation>
+    </message>
+  </context>
+  <context>
     <name>ThoughtsFold</name>
     <message>
       <source>How the model thought</source>
@@ -4086,11 +4183,11 @@
     <name>UnsupportedFold</name>
     <message>
       <source>%n unsupported sentence</source>
-      <translation type="unfinished" />
+      <translation>%n zin zonder onderbouwing</translation>
     </message>
     <message>
       <source>%n unsupported sentences</source>
-      <translation type="unfinished" />
+      <translation>%n zinnen zonder onderbouwing</translation>
     </message>
     <message>
       <source>Not supported by your documents</source>
@@ -4218,6 +4315,10 @@ Niets verlaat deze computer.</translation>
       <translation>Antwoordmodel wordt geladen…</translation>
     </message>
     <message>
+      <source>PDF, Word, mail and text files</source>
+      <translation>Pdf-, Word-, mail- en tekstbestanden</translation>
+    </message>
+    <message>
       <source>Reading your documents</source>
       <translation>Uw documenten worden gelezen</translation>
     </message>
@@ -4324,7 +4425,7 @@ Niets verlaat deze computer.</translation>
     </message>
     <message>
       <source>%1 files</source>
-      <translation type="unfinished" />
+      <translation>%1 bestanden</translation>
     </message>
     <message>
       <source>%1 found again</source>
@@ -4404,11 +4505,11 @@ Niets verlaat deze computer.</translation>
     </message>
     <message>
       <source>%n line marked</source>
-      <translation type="unfinished" />
+      <translation>%n regel gemarkeerd</translation>
     </message>
     <message>
       <source>%n lines marked</source>
-      <translation type="unfinished" />
+      <translation>%n regels gemarkeerd</translation>
     </message>
     <message>
       <source>%n minute</source>
@@ -4425,6 +4526,14 @@ Niets verlaat deze computer.</translation>
     <message>
       <source>%n pages</source>
       <translation>%n pagina’s</translation>
+    </message>
+    <message>
+      <source>%n part</source>
+      <translation>%n deel</translation>
+    </message>
+    <message>
+      <source>%n parts</source>
+      <translation>%n delen</translation>
     </message>
     <message>
       <source>%n passage</source>
@@ -4456,19 +4565,19 @@ Niets verlaat deze computer.</translation>
     </message>
     <message>
       <source>1 file</source>
-      <translation type="unfinished" />
+      <translation>1 bestand</translation>
     </message>
     <message>
       <source>Asking %1</source>
-      <translation>Vraag aan %1</translation>
+      <translation>In %1</translation>
     </message>
     <message>
       <source>Asking %1 of %2</source>
-      <translation>Vraag aan %1 van %2</translation>
+      <translation>%1 van %2</translation>
     </message>
     <message>
       <source>Asking all %1</source>
-      <translation>Vraag aan alle %1</translation>
+      <translation>Alle %1</translation>
     </message>
     <message>
       <source>Away</source>
@@ -4481,6 +4590,10 @@ Niets verlaat deze computer.</translation>
     <message>
       <source>Could not be read</source>
       <translation>Kon niet gelezen worden</translation>
+    </message>
+    <message>
+      <source>Documents (%1)</source>
+      <translation>Documenten (%1)</translation>
     </message>
     <message>
       <source>Exporting the library</source>
@@ -4567,6 +4680,10 @@ Niets verlaat deze computer.</translation>
       <translation>Op woord en op betekenis doorzoekbaar.</translation>
     </message>
     <message>
+      <source>Strongroom reads PDF, Word (.docx), mail (.eml) and text files (.txt, .md, .log, .csv), also in the folders inside a folder.</source>
+      <translation>Strongroom leest pdf-, Word- (.docx), mail- (.eml) en tekstbestanden (.txt, .md, .log, .csv), ook in de mappen binnen een map.</translation>
+    </message>
+    <message>
       <source>Understanding meaning</source>
       <translation>Betekenis wordt bepaald</translation>
     </message>
@@ -4605,6 +4722,10 @@ Niets verlaat deze computer.</translation>
     <message>
       <source>page %1</source>
       <translation>pagina %1</translation>
+    </message>
+    <message>
+      <source>part %1</source>
+      <translation>deel %1</translation>
     </message>
     <message>
       <source>today at %1</source>
