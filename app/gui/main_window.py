@@ -144,7 +144,7 @@ class MainWindow(QMainWindow):
             ("libraries", "import-library", "export-library"),
             ("history", "export"),
             ("library", "evidence", "larger", "smaller"),
-            ("settings", "proof", "answers", "keys", "quit"),
+            ("settings", "proof", "help", "answers", "keys", "quit"),
         )
         icons = {"add-files": "add-file", "new": "new-chat", "history": "search", "proof": "shield"}
         shown = {"add-folder", "add-files", "new", "history", "export", "settings", "proof"}
@@ -180,7 +180,8 @@ class MainWindow(QMainWindow):
             ("settings", self.tr("Settings…"), "Ctrl+,"),
             ("proof", self.tr("Network proof…"), ""),
             ("answers", self.tr("How to read an answer"), ""),
-            ("keys", self.tr("Keys"), "F1"),
+            ("help", self.tr("Help…"), "F1"),
+            ("keys", self.tr("Keys"), "Ctrl+F1"),
             ("quit", self.tr("Quit"), "Ctrl+Q"),
         ):
             action = QAction(label, self)

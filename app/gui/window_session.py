@@ -26,8 +26,10 @@ from app.gui.evidence_panel import EvidencePanel
 from app.gui.explaining_session import ExplainingSession
 from app.gui.following_session import FollowingSession
 from app.gui.forgetting_session import ForgettingSession
+from app.gui.help_dialog import HelpDialog
 from app.gui.history_session import HistorySession
 from app.gui.indexing_session import IndexingSession
+from app.gui.languages import spoken
 from app.gui.leaving import leave_in_order
 from app.gui.library_model import LibraryModel
 from app.gui.library_panel import LibraryPanel
@@ -214,6 +216,7 @@ class WindowSession(QObject):
             "settings": lambda: self.settings.open(),
             "proof": self.proof.open,
             "answers": self.explaining.open,
+            "help": lambda: HelpDialog(window, spoken(self._application).code).open(),
             "keys": lambda: KeysDialog(window, window.list_keys()).open(),
         }.items():
             window.action(name).triggered.connect(slot)

@@ -2065,6 +2065,21 @@
     </message>
   </context>
   <context>
+    <name>HelpDialog</name>
+    <message>
+      <source>Close</source>
+      <translation>Fermer</translation>
+    </message>
+    <message>
+      <source>Help</source>
+      <translation>Aide</translation>
+    </message>
+    <message>
+      <source>Pages of the help</source>
+      <translation>Pages de l’aide</translation>
+    </message>
+  </context>
+  <context>
     <name>HistoryPanel</name>
     <message>
       <source>Close the list of conversations (Esc)</source>
@@ -2609,6 +2624,10 @@
     <message>
       <source>Go to the question</source>
       <translation>Aller à la question</translation>
+    </message>
+    <message>
+      <source>Help…</source>
+      <translation>Aide…</translation>
     </message>
     <message>
       <source>How to read an answer</source>
@@ -4632,6 +4651,10 @@ Rien ne quitte cet ordinateur.</translation>
       <translation>Recherche de documents</translation>
     </message>
     <message>
+      <source>Mail</source>
+      <translation>Courriel</translation>
+    </message>
+    <message>
       <source>Making the search index</source>
       <translation>Création de l’index de recherche</translation>
     </message>
@@ -4660,6 +4683,10 @@ Rien ne quitte cet ordinateur.</translation>
       <translation>Seuls les documents cochés ont été parcourus : %1 sur %2.</translation>
     </message>
     <message>
+      <source>PDF</source>
+      <translation>PDF</translation>
+    </message>
+    <message>
       <source>Reading documents</source>
       <translation>Lecture des documents</translation>
     </message>
@@ -4684,6 +4711,10 @@ Rien ne quitte cet ordinateur.</translation>
       <translation>Strongroom lit les fichiers PDF, Word (.docx), courriel (.eml) et texte (.txt, .md, .log, .csv), aussi dans les sous-dossiers.</translation>
     </message>
     <message>
+      <source>Text</source>
+      <translation>Texte</translation>
+    </message>
+    <message>
       <source>Understanding meaning</source>
       <translation>Compréhension du sens</translation>
     </message>
@@ -4694,6 +4725,10 @@ Rien ne quitte cet ordinateur.</translation>
     <message>
       <source>Waiting</source>
       <translation>En attente</translation>
+    </message>
+    <message>
+      <source>Word file</source>
+      <translation>Fichier Word</translation>
     </message>
     <message>
       <source>Working</source>

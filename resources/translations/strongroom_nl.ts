@@ -2065,6 +2065,21 @@
     </message>
   </context>
   <context>
+    <name>HelpDialog</name>
+    <message>
+      <source>Close</source>
+      <translation>Sluiten</translation>
+    </message>
+    <message>
+      <source>Help</source>
+      <translation>Hulp</translation>
+    </message>
+    <message>
+      <source>Pages of the help</source>
+      <translation>Pagina’s van de hulp</translation>
+    </message>
+  </context>
+  <context>
     <name>HistoryPanel</name>
     <message>
       <source>Close the list of conversations (Esc)</source>
@@ -2609,6 +2624,10 @@
     <message>
       <source>Go to the question</source>
       <translation>Naar de vraag</translation>
+    </message>
+    <message>
+      <source>Help…</source>
+      <translation>Hulp…</translation>
     </message>
     <message>
       <source>How to read an answer</source>
@@ -4632,6 +4651,10 @@ Niets verlaat deze computer.</translation>
       <translation>Documenten zoeken</translation>
     </message>
     <message>
+      <source>Mail</source>
+      <translation>Mail</translation>
+    </message>
+    <message>
       <source>Making the search index</source>
       <translation>Zoekindex wordt gemaakt</translation>
     </message>
@@ -4660,6 +4683,10 @@ Niets verlaat deze computer.</translation>
       <translation>Alleen de aangevinkte documenten zijn doorzocht: %1 van %2.</translation>
     </message>
     <message>
+      <source>PDF</source>
+      <translation>PDF</translation>
+    </message>
+    <message>
       <source>Reading documents</source>
       <translation>Documenten worden gelezen</translation>
     </message>
@@ -4684,6 +4711,10 @@ Niets verlaat deze computer.</translation>
       <translation>Strongroom leest pdf-, Word- (.docx), mail- (.eml) en tekstbestanden (.txt, .md, .log, .csv), ook in de mappen binnen een map.</translation>
     </message>
     <message>
+      <source>Text</source>
+      <translation>Tekst</translation>
+    </message>
+    <message>
       <source>Understanding meaning</source>
       <translation>Betekenis wordt bepaald</translation>
     </message>
@@ -4694,6 +4725,10 @@ Niets verlaat deze computer.</translation>
     <message>
       <source>Waiting</source>
       <translation>Wacht</translation>
+    </message>
+    <message>
+      <source>Word file</source>
+      <translation>Word-bestand</translation>
     </message>
     <message>
       <source>Working</source>
