@@ -215,9 +215,13 @@ def _put_hint(widget: QWidget, hint: str, again: partial[str]) -> None:
     if hint.startswith("<qt>"):
         widget.setToolTip(again(hint))
         return
-    whole = " ".join(hint.split("\n"))
-    new = again(whole)
-    widget.setToolTip(hint if new == whole else wording.tooltip(new))
+    lines = hint.split("\n")
+    new = [again(line) for line in lines]
+    if all(was != now for was, now in zip(lines, new, strict=True)):
+        widget.setToolTip(wording.tooltip("\n".join(new)))
+        return
+    whole = " ".join(lines)
+    widget.setToolTip(hint if again(whole) == whole else wording.tooltip(again(whole)))
 
 
 def _classes_around(one: QObject | None) -> Iterable[str]:
