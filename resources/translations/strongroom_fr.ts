@@ -2485,6 +2485,10 @@
       <translation>Ce qui se passe entre une question et sa réponse</translation>
     </message>
     <message>
+      <source>When to read</source>
+      <translation>Quand lire</translation>
+    </message>
+    <message>
       <source>Where it is kept</source>
       <translation>Où elle est conservée</translation>
     </message>
@@ -2536,6 +2540,10 @@
       <translation>Problèmes</translation>
     </message>
     <message>
+      <source>Show all</source>
+      <translation>Tout afficher</translation>
+    </message>
+    <message>
       <source>Show all documents</source>
       <translation>Afficher tous les documents</translation>
     </message>
@@ -2567,12 +2575,12 @@
       <translation>Aucun document n’a été trouvé à cet endroit.</translation>
     </message>
     <message>
-      <source>The same content is in the library twice: {documents}.</source>
-      <translation>Le même contenu est deux fois dans la bibliothèque : {documents}.</translation>
+      <source>Now in the library twice: {documents} with the content of others: {names}</source>
+      <translation>Maintenant deux fois dans la bibliothèque : {documents} au contenu identique à d’autres : {names}</translation>
     </message>
     <message>
-      <source>“{name}” is the same as “{earlier}”.</source>
-      <translation>« {name} » est identique à « {earlier} ».</translation>
+      <source>{documents} read</source>
+      <translation>{documents} lus</translation>
     </message>
   </context>
   <context>
@@ -4471,10 +4479,6 @@ Rien ne quitte cet ordinateur.</translation>
       <translation>%1 sur %2 n’ont pas pu être lus</translation>
     </message>
     <message>
-      <source>%1 of %2 readable</source>
-      <translation>%1 lisibles sur %2</translation>
-    </message>
-    <message>
       <source>%1 pages/s</source>
       <translation>%1 pages/s</translation>
     </message>
@@ -4607,10 +4611,6 @@ Rien ne quitte cet ordinateur.</translation>
       <translation>Contrôle de la bibliothèque</translation>
     </message>
     <message>
-      <source>Could not be read</source>
-      <translation>Illisible</translation>
-    </message>
-    <message>
       <source>Documents (%1)</source>
       <translation>Documents (%1)</translation>
     </message>
@@ -4641,10 +4641,6 @@ Rien ne quitte cet ordinateur.</translation>
     <message>
       <source>Kept without its file</source>
       <translation>Conservé sans son fichier</translation>
-    </message>
-    <message>
-      <source>Locked</source>
-      <translation>Verrouillé</translation>
     </message>
     <message>
       <source>Looking for documents</source>
@@ -4691,18 +4687,6 @@ Rien ne quitte cet ordinateur.</translation>
       <translation>Lecture des documents</translation>
     </message>
     <message>
-      <source>Reading…</source>
-      <translation>Lecture…</translation>
-    </message>
-    <message>
-      <source>Ready</source>
-      <translation>Prêt</translation>
-    </message>
-    <message>
-      <source>Searchable by word</source>
-      <translation>Cherchable par mot</translation>
-    </message>
-    <message>
       <source>Searchable by word and by meaning.</source>
       <translation>Cherchable par mot et par le sens.</translation>
     </message>
@@ -4721,10 +4705,6 @@ Rien ne quitte cet ordinateur.</translation>
     <message>
       <source>Untitled</source>
       <translation>Sans titre</translation>
-    </message>
-    <message>
-      <source>Waiting</source>
-      <translation>En attente</translation>
     </message>
     <message>
       <source>Word file</source>

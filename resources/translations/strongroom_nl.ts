@@ -2485,6 +2485,10 @@
       <translation>Wat er tussen vraag en antwoord gebeurt</translation>
     </message>
     <message>
+      <source>When to read</source>
+      <translation>Wanneer lezen</translation>
+    </message>
+    <message>
       <source>Where it is kept</source>
       <translation>Waar ze bewaard wordt</translation>
     </message>
@@ -2536,6 +2540,10 @@
       <translation>Problemen</translation>
     </message>
     <message>
+      <source>Show all</source>
+      <translation>Alles tonen</translation>
+    </message>
+    <message>
       <source>Show all documents</source>
       <translation>Alle documenten tonen</translation>
     </message>
@@ -2567,12 +2575,12 @@
       <translation>Daar zijn geen documenten gevonden.</translation>
     </message>
     <message>
-      <source>The same content is in the library twice: {documents}.</source>
-      <translation>Dezelfde inhoud staat tweemaal in de bibliotheek: {documents}.</translation>
+      <source>Now in the library twice: {documents} with the content of others: {names}</source>
+      <translation>Nu tweemaal in de bibliotheek: {documents} met dezelfde inhoud als andere: {names}</translation>
     </message>
     <message>
-      <source>“{name}” is the same as “{earlier}”.</source>
-      <translation>“{name}” is hetzelfde als “{earlier}”.</translation>
+      <source>{documents} read</source>
+      <translation>{documents} gelezen</translation>
     </message>
   </context>
   <context>
@@ -4471,10 +4479,6 @@ Niets verlaat deze computer.</translation>
       <translation>%1 van %2 konden niet gelezen worden</translation>
     </message>
     <message>
-      <source>%1 of %2 readable</source>
-      <translation>%1 van %2 leesbaar</translation>
-    </message>
-    <message>
       <source>%1 pages/s</source>
       <translation>%1 pagina’s/s</translation>
     </message>
@@ -4607,10 +4611,6 @@ Niets verlaat deze computer.</translation>
       <translation>Bibliotheek wordt gecontroleerd</translation>
     </message>
     <message>
-      <source>Could not be read</source>
-      <translation>Kon niet gelezen worden</translation>
-    </message>
-    <message>
       <source>Documents (%1)</source>
       <translation>Documenten (%1)</translation>
     </message>
@@ -4641,10 +4641,6 @@ Niets verlaat deze computer.</translation>
     <message>
       <source>Kept without its file</source>
       <translation>Bewaard zonder bestand</translation>
-    </message>
-    <message>
-      <source>Locked</source>
-      <translation>Vergrendeld</translation>
     </message>
     <message>
       <source>Looking for documents</source>
@@ -4691,18 +4687,6 @@ Niets verlaat deze computer.</translation>
       <translation>Documenten worden gelezen</translation>
     </message>
     <message>
-      <source>Reading…</source>
-      <translation>Lezen…</translation>
-    </message>
-    <message>
-      <source>Ready</source>
-      <translation>Klaar</translation>
-    </message>
-    <message>
-      <source>Searchable by word</source>
-      <translation>Op woord doorzoekbaar</translation>
-    </message>
-    <message>
       <source>Searchable by word and by meaning.</source>
       <translation>Op woord en op betekenis doorzoekbaar.</translation>
     </message>
@@ -4721,10 +4705,6 @@ Niets verlaat deze computer.</translation>
     <message>
       <source>Untitled</source>
       <translation>Zonder titel</translation>
-    </message>
-    <message>
-      <source>Waiting</source>
-      <translation>Wacht</translation>
     </message>
     <message>
       <source>Word file</source>
