@@ -4343,7 +4343,7 @@ Rien ne quitte cet ordinateur.</translation>
     </message>
     <message>
       <source>PDF, Word, mail and text files</source>
-      <translation>Fichiers PDF, Word, courriels et textes</translation>
+      <translation>PDF, Word, courriels, textes</translation>
     </message>
     <message>
       <source>Reading your documents</source>

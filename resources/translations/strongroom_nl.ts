@@ -4343,7 +4343,7 @@ Niets verlaat deze computer.</translation>
     </message>
     <message>
       <source>PDF, Word, mail and text files</source>
-      <translation>Pdf-, Word-, mail- en tekstbestanden</translation>
+      <translation>Pdf, Word, mail en tekst</translation>
     </message>
     <message>
       <source>Reading your documents</source>

@@ -11,18 +11,18 @@ from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication
 
 from app.gui import wording
-from app.gui.languages import speak
+from app.gui.languages import Origin, speak
 from tests.gui import catalogues
 
 
 @pytest.fixture(scope="module")
-def said() -> set[catalogues.Origin]:
+def said() -> set[Origin]:
     return catalogues.origins()
 
 
 @pytest.mark.parametrize("language", catalogues.TRANSLATED)
 def test_everything_that_is_said_is_translated_and_nothing_else(
-    language: str, said: set[catalogues.Origin]
+    language: str, said: set[Origin]
 ) -> None:
     known = catalogues.load(language)
     assert said - known.keys() == set(), "python -m tests.gui.catalogues takes them in"
