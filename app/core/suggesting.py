@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain, islice, zip_longest
 
 from app.core.abstaining import LEAST_CHANCE, LIKELY, chance
@@ -19,7 +18,7 @@ from app.core.control import Control
 from app.core.language import content_words, language_of
 from app.core.retrieval import Retriever
 from app.core.topics import Topic, topic_of_section, topics_of
-from app.core.types import Document, State
+from app.core.types import Document, State, Suggestion
 
 _DOCUMENTS = 8
 """Most documents that are looked into."""
@@ -47,16 +46,6 @@ _MEANING = {
     "German": ("Was bedeutet „{}“?", "Was bedeutet „{0}“ in „{1}“?"),
     "Spanish": ("¿Qué significa «{}»?", "¿Qué significa «{0}» en «{1}»?"),
 }
-
-
-@dataclass(frozen=True)
-class Suggestion:
-    """A question, and the page that answers it."""
-
-    question: str
-    document: int
-    document_name: str
-    page: int
 
 
 class Suggester:

@@ -286,6 +286,16 @@ class Chat:
     kept: bool = True
 
 
+@dataclass(frozen=True)
+class Suggestion:
+    """A question, and the page that answers it."""
+
+    question: str
+    document: int
+    document_name: str
+    page: int
+
+
 # Work
 
 

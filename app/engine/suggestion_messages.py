@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.core.suggesting import Suggestion
+from app.core.types import Suggestion
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.core.suggesting import Suggestion
-from app.core.types import Document, State
+from app.core.types import Document, State, Suggestion
 from app.engine.messages import GetModels, GetSuggestions, Models, Status, Suggested
 from app.gui import wording
 from app.gui.conversation_panel import ConversationPanel

@@ -8,8 +8,9 @@ from app.core.catalog import Catalog
 from app.core.control import Control
 from app.core.errors import Cancelled
 from app.core.retrieval import Retriever
-from app.core.suggesting import Suggester, Suggestion
+from app.core.suggesting import Suggester
 from app.core.topics import topics_of
+from app.core.types import Suggestion
 from tests.core.library import page_of, store
 
 FILL = (

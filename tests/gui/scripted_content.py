@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from app.core.forgetting.quotes import Quotes
 from app.core.forgetting.receipt import ForgottenDocument, Receipt, Verification
-from app.core.suggesting import Suggestion
 from app.core.types import (
     Answer,
     AnswerTimes,
@@ -15,6 +14,7 @@ from app.core.types import (
     Hit,
     Sentence,
     State,
+    Suggestion,
     Support,
 )
 from app.system.lockdown import GUARD_NAME, Guard, Lockdown, Refusal

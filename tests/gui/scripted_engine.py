@@ -22,13 +22,13 @@ from app.core.events import (
     SentenceChecked,
 )
 from app.core.forgetting.quotes import Quotes
-from app.core.suggesting import Suggestion
 from app.core.types import (
     Answer,
     Document,
     IndexReport,
     Problem,
     State,
+    Suggestion,
     Turn,
 )
 from app.engine import messages
