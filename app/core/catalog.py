@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from app.core.chunking import about
 from app.core.database import Database, Row
 from app.core.errors import UsageError, VaultError
+from app.core.table_rows import TableRows, named_rows
 from app.core.types import (
     Box,
     Chunk,
@@ -66,6 +67,7 @@ class Catalog:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self.table_rows = TableRows(database)
 
     # Sources and documents
 
@@ -133,6 +135,7 @@ class Catalog:
         From here on it is searchable by keyword. Raises `DiskFull` before anything is changed.
         """
         self._database.require_room(_STORED_SIZE * sum(len(page.text) for page in pages))
+        rows = named_rows(pages)
         with self._database.transaction():
             self._clear(document)
             self._database.run_many(
@@ -141,6 +144,7 @@ class Catalog:
             )
             for chunk in chunks:
                 self._add_chunk(document, chunk)
+            self.table_rows.note(document, rows)
             read = sum(1 for page in pages if page.text.strip())
             state = State.SEARCHABLE if read else State.FAILED
             reason = "" if read else _why_no_text(pages)
@@ -301,6 +305,7 @@ class Catalog:
             [document],
         )
         self._database.run("DELETE FROM chunks WHERE document_id = ?", [document])
+        self._database.run("DELETE FROM rows_noted WHERE document_id = ?", [document])
         self._database.run("DELETE FROM pages WHERE document_id = ?", [document])
 
     def _set_state(

@@ -1,7 +1,8 @@
-"""Finds the chunks for a question: by meaning and by keywords, fused into one order.
+"""Finds the chunks for a question: by meaning, by keywords, and by the rows of tables it names.
 
 Keywords count as much as the question's rare words are really there: a question in another
-language than the documents, or one of common words only, is then ranked by meaning alone.
+language than the documents, or one of common words only, is then ranked by meaning alone. What is
+best is looked at a second time, for pieces of words.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from app.core.catalog import Catalog, boxes_of
 from app.core.chunking import described
 from app.core.interfaces import Embedder
 from app.core.language import asking_part, content_words, readable, sentence_spans
+from app.core.second_look import shares_of_pieces
 from app.core.suspicion import WARNING, orders_within
 from app.core.types import Chunk, Hit, Page
 from app.core.vectors import VectorIndex
@@ -26,8 +28,14 @@ CANDIDATES = 60
 """Chunks taken from each of the two ways."""
 BACKGROUND = 1_000
 """Nearest chunks whose cosines show how far the best one stands out."""
-KEYWORD_WEIGHT = 0.1
+KEYWORD_WEIGHT = 0.05
 """What a chunk gains over its cosine when it holds all the question's words."""
+PIECES_WEIGHT = 0.07
+"""The same for pieces of words."""
+ROWS_WEIGHT = 0.05
+"""The same for the rows of tables that the question names."""
+_NAMING = 10
+"""Best chunks whose documents are looked through for such rows."""
 _MOST_TERMS = 40
 _LONGEST_SENTENCE = 500
 _FEWEST_WORDS = 3
@@ -58,10 +66,11 @@ class Retriever:
         """The best `k` different chunks of the documents in `scope` (None: all)."""
         rarity = self._rarity(question)
         by_meaning = self._by_meaning(question, scope)
-        scores = _fused(dict(by_meaning[:CANDIDATES]), self._by_word(rarity, scope))
-        best = sorted(scores, key=lambda number: -scores[number])[: 3 * max(k, 10)]
-        chunks = self._catalog.chunks(best)
-        kept = _without_repeats([chunks[number] for number in best if number in chunks])[:k]
+        scores = _fused(dict(by_meaning), self._by_word(rarity, scope))
+        self._add_rows(scores, question)
+        chunks = self._catalog.chunks(_best(scores, max(CANDIDATES, 3 * k)))
+        scores = _looked_at_again(question, chunks, scores)
+        kept = _without_repeats([chunks[number] for number in _best(scores, len(scores))])[:k]
         hits = tuple(self._hit(chunk, scores[chunk.id], question) for chunk in kept)
         cosines = Cosines(
             [cosine for _, cosine in by_meaning],
@@ -100,6 +109,14 @@ class Retriever:
         match = " OR ".join(f'"{term}"' for term in rarity)
         found = self._catalog.search_words(match, CANDIDATES, scope)
         return {number: min(1.0, score / ceiling) for number, score in found}
+
+    def _add_rows(self, scores: dict[int, float], question: str) -> None:
+        """Let chunks gain by the rows they hold, those included that were not found otherwise."""
+        best = self._catalog.chunks(_best(scores, _NAMING)).values()
+        shares = self._catalog.table_rows.shares(question, {chunk.document for chunk in best})
+        floor = min(scores.values(), default=0.0)
+        for number, share in shares.items():
+            scores[number] = scores.get(number, floor) + ROWS_WEIGHT * share
 
     def _hit(self, chunk: Chunk, score: float, question: str) -> Hit:
         page = self._catalog.page(chunk.document, chunk.page)
@@ -143,6 +160,21 @@ def _rows(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield from (
         (start + m.start(), start + m.end()) for m in re.finditer("[^\n]+", text[start:end])
     )
+
+
+def _best(scores: Mapping[int, float], count: int) -> list[int]:
+    return sorted(scores, key=lambda number: -scores[number])[:count]
+
+
+def _looked_at_again(
+    question: str, chunks: Mapping[int, Chunk], scores: Mapping[int, float]
+) -> dict[int, float]:
+    """Chunk id to score, for these chunks."""
+    shares = shares_of_pieces(question, [chunk.text for chunk in chunks.values()])
+    return {
+        number: scores[number] + PIECES_WEIGHT * share
+        for number, share in zip(chunks, shares, strict=True)
+    }
 
 
 def _fused(by_meaning: Mapping[int, float], by_word: Mapping[int, float]) -> dict[int, float]:

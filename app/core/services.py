@@ -1,11 +1,10 @@
 """The program's functions over one open vault: what the command line and the engine both call.
 
-Owns when a heavy part is loaded, and that each is loaded once. Knows no concrete backend.
+Knows no concrete backend.
 """
 
 from __future__ import annotations
 
-import threading
 import time
 from collections.abc import Collection, Sequence
 from dataclasses import replace
@@ -18,19 +17,19 @@ from app.core.checking import check_catalogue, check_vault
 from app.core.control import Control
 from app.core.conversation.chats import Chats
 from app.core.database import open_or_save
-from app.core.embedding import Embedding, look_ahead, try_speed
+from app.core.embedding import Embedding, look_ahead
 from app.core.errors import ModelError, UsageError
-from app.core.events import ModelsLoaded, Report, tell_nobody
-from app.core.exact_vectors import usual_dimensions
+from app.core.events import Report, tell_nobody
 from app.core.examples import Examples
 from app.core.following import Following
 from app.core.forecast import Ahead
 from app.core.forgetting.forgetter import Forgetter, Ground
 from app.core.forgetting.receipt import Receipt
 from app.core.forgetting.under_way import check_still_there, remembered
-from app.core.generations import Generations, Place
+from app.core.generations import Place
 from app.core.indexing import Indexer, Wish
 from app.core.interfaces import Embedder, LanguageModel
+from app.core.loading import Loaded
 from app.core.overview.comparing import compare
 from app.core.overview.document_work import Comparison, Summary, SummaryWish
 from app.core.overview.summarizing import Summarizer
@@ -70,12 +69,7 @@ class Services:
         self.is_read_only = parts.is_read_only
         if not parts.is_read_only:
             follow_vault(self._database, catalog_file.parent.resolve())
-        self._place = vectors
-        self._parts = parts
-        self._loading, self._loading_model = threading.RLock(), threading.RLock()
-        self._embedder: Embedder | None = None
-        self._vectors: VectorIndex | None = None
-        self._model: LanguageModel | None = None
+        self._loaded = Loaded(self._database, vectors, parts)
         self.catalog = Catalog(self._database)
         self.chats = Chats(self._database)
         self.examples = Examples(self._database)
@@ -83,9 +77,9 @@ class Services:
             self._database,
             self.chats,
             ground or Ground(catalog_file.parent, catalog_file.parent),
-            self._forget_vectors,
+            self._loaded.forget_vectors,
         )
-        self.carrier = Carrier(self._database, self.forgetter.ground, self._forget_vectors)
+        self.carrier = Carrier(self._database, self.forgetter.ground, self._loaded.forget_vectors)
         if not parts.is_read_only:
             self.carrier.erase_left_overs()
         self.whereabouts = Whereabouts(self._database, self.catalog)
@@ -104,60 +98,22 @@ class Services:
     # Loading
 
     def load_embedder(self, report: Report) -> tuple[Embedder, VectorIndex]:
-        with self._loading:
-            if self._embedder is None:
-                started = time.monotonic()
-                embedder = self._parts.make_embedder()
-                self._index_of(embedder.model_id, embedder.dimensions).open()
-                try_speed(embedder, self._parts.speeds)
-                self._embedder = embedder
-                report(ModelsLoaded("embedder", embedder.model_id, time.monotonic() - started))
-            embedder = self._embedder
-            return embedder, self._index_of(embedder.model_id, embedder.dimensions)
-
-    def vector_index(self) -> VectorIndex | None:
-        """That of the embedder in use, which need not be loaded for it; None: it has no vectors.
-
-        Raises `ModelError` where there is no embedder.
-        """
-        with self._loading:
-            if self._vectors is not None:
-                return self._vectors
-            embedder = self._parts.name_embedder()
-            dimensions = usual_dimensions(self._database, embedder)
-            return self._index_of(embedder, dimensions) if dimensions else None
-
-    def _index_of(self, embedder: str, dimensions: int) -> VectorIndex:
-        known = self._vectors
-        if known is None or (known.embedder, known.dimensions) != (embedder, dimensions):
-            self._vectors = known = VectorIndex(
-                self._database, self._place, self._parts.open_store, embedder, dimensions,
-                self._parts.open_writer,
-            )  # fmt: skip
-        return known
+        return self._loaded.load_embedder(report)
 
     def load_model(self, report: Report) -> LanguageModel:
-        with self._loading_model:
-            if self._model is None:
-                started = time.monotonic()
-                self._model = self._parts.make_model()
-                report(ModelsLoaded("answer", self._model.name, time.monotonic() - started))
-            return self._model
+        return self._loaded.load_model(report)
 
     @property
     def embedder_ready(self) -> bool:
-        return self._embedder is not None
+        return self._loaded.embedder is not None
 
     @property
     def model_ready(self) -> bool:
-        return self._model is not None
+        return self._loaded.model is not None
 
     def change_parts(self, parts: Parts) -> None:
         """Use other models from now on; they are loaded when they are next needed."""
-        with self._loading, self._loading_model:
-            if self._vectors is not None:
-                self._vectors.close()
-            self._parts, self._embedder, self._vectors, self._model = parts, None, None, None
+        self._loaded.change(parts)
 
     # Indexing
 
@@ -200,11 +156,11 @@ class Services:
         return IndexReport(1, pages, chunks, seconds=IndexTimes(embed=seconds, total=seconds))
 
     def _embed(self, report: Report, control: Control, before: float = 0.0) -> float:
-        embedding = Embedding(self.catalog, *self.load_embedder(report), self._parts.speeds)
+        embedding = Embedding(self.catalog, *self.load_embedder(report), self._loaded.parts.speeds)
         return embedding.run(report, control, before)
 
     def _ahead(self) -> Ahead:
-        return look_ahead(self.catalog, self._parts)
+        return look_ahead(self.catalog, self._loaded.parts)
 
     # Asking
 
@@ -226,7 +182,7 @@ class Services:
         return answer
 
     def _asker(self, report: Report) -> Asker:
-        parts, pace = self._parts, self._parts.pace
+        parts, pace = self._loaded.parts, self._loaded.parts.pace
         budget = pace.budget if pace else parts.evidence_tokens
         examples = tuple(self.examples.all().values())
         return Asker(
@@ -234,7 +190,7 @@ class Services:
             self.retriever(report),
             PromptBuilder(parts.words, budget, examples, parts.answer_language()),
             lambda: PacedModel(self.load_model(report), pace, report),
-            self._embedder,
+            self._loaded.embedder,
             parts.least_chance,
         )
 
@@ -260,15 +216,15 @@ class Services:
     def summarize(self, wish: SummaryWish, report: Report, control: Control) -> Summary:
         """What documents say in short, every sentence with the lines that it rests on."""
         self.retriever(report)
-        pace = self._parts.pace
+        pace = self._loaded.parts.pace
         summarizer = Summarizer(
             self.catalog,
             WholeDocuments(self._database, self.catalog),
             PacedModel(self.load_model(report), pace, report),
-            self._embedder,
-            self._parts.summary_prompts,
+            self._loaded.embedder,
+            self._loaded.parts.summary_prompts,
         )
-        budget = pace.budget if pace else self._parts.evidence_tokens
+        budget = pace.budget if pace else self._loaded.parts.evidence_tokens
         wanted = [extent.document for extent in wish.extents]
         with self.forgetter.under_way.going_on(wanted, report, control) as told:
             return summarizer.summarize(wish, budget, told, control)
@@ -316,14 +272,7 @@ class Services:
         with self._database.transaction(), self.whereabouts.keeping_sources():
             self.catalog.remove(documents)
             self.forgetter.mark_unclean()
-        self._forget_vectors()
-
-    def _forget_vectors(self) -> None:
-        with self._loading:
-            if self._vectors is not None:
-                self._vectors.forget_removed()
-            else:
-                Generations(self._database, self._place, "").throw_away()
+        self._loaded.forget_vectors()
 
     def tidy(self, report: Report, control: Control) -> None:
         """Bring the vector store in step with the catalogue. Loads no model, embeds nothing.
@@ -331,6 +280,7 @@ class Services:
         Also cleans the files of what was removed, where that was cut short.
         """
         self.forgetter.finish()
+        self.catalog.table_rows.fill_in(self.catalog.page, control)
         if self._has_vectors() and (index := self._index_or_none()):
             index.settle(control, report)
 
@@ -340,7 +290,7 @@ class Services:
 
     def rebuild(self, report: Report, control: Control) -> tuple[int, float]:
         """Make the vector store anew: number of vectors, and seconds. Embeds nothing."""
-        index = self.vector_index()
+        index = self._loaded.vector_index()
         return index.rebuild(control, report) if index else (0, 0.0)
 
     def _told_of(self, saved: Saved) -> str:
@@ -352,7 +302,7 @@ class Services:
 
     def _index_or_none(self) -> VectorIndex | None:
         try:
-            return self.vector_index()
+            return self._loaded.vector_index()
         except ModelError:
             return None
 
@@ -369,11 +319,11 @@ class Services:
         part: Box | None = None,
     ) -> Picture:
         path = Path(self.catalog.document(document).path)
-        return self._parts.reader.draw(path, page, scale, password, part)
+        return self._loaded.parts.reader.draw(path, page, scale, password, part)
 
     def letters(self, document: int, page: int, password: str = "") -> Letters:
         path = Path(self.catalog.document(document).path)
-        return self._parts.reader.find_letters(path, page, password)
+        return self._loaded.parts.reader.find_letters(path, page, password)
 
     def page(self, document: int, page: int) -> Page:
         return self.catalog.page(document, page)
@@ -393,8 +343,7 @@ class Services:
         return found
 
     def close(self) -> None:
-        if self._vectors is not None:
-            self._vectors.close()
-        self._parts.reader.close()
+        self._loaded.close()
+        self._loaded.parts.reader.close()
         self.chats.close()
         self._database.close()

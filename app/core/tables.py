@@ -57,6 +57,15 @@ ALTER TABLE sources ADD COLUMN mount TEXT NOT NULL DEFAULT '';
 CREATE TABLE left_out (
     mark TEXT PRIMARY KEY) WITHOUT ROWID;
 """
-STEPS = (_FIRST, _CONVERSATIONS, _UPKEEP)
+_ROWS_OF_TABLES = """
+CREATE TABLE table_rows (
+    chunk_id INTEGER NOT NULL REFERENCES chunks ON DELETE CASCADE,
+    line TEXT NOT NULL, years TEXT NOT NULL, of_a_statement INTEGER NOT NULL);
+CREATE INDEX table_rows_of_line ON table_rows (line);
+CREATE INDEX table_rows_of_chunk ON table_rows (chunk_id);
+CREATE TABLE rows_noted (
+    document_id INTEGER PRIMARY KEY REFERENCES documents ON DELETE CASCADE);
+"""
+STEPS = (_FIRST, _CONVERSATIONS, _UPKEEP, _ROWS_OF_TABLES)
 """A file of version n was made by the first n. One that was released is never changed."""
 VERSION = len(STEPS)

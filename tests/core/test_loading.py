@@ -18,7 +18,7 @@ def test_the_answer_model_does_not_wait_for_the_embedder(services: Services) -> 
         may_end.wait(10)
         return FakeEmbedder()
 
-    services.change_parts(replace(services._parts, make_embedder=make_slowly))
+    services.change_parts(replace(services._loaded.parts, make_embedder=make_slowly))
     loading = threading.Thread(target=services.load_embedder, args=(tell_nobody,))
     answering = threading.Thread(target=services.load_model, args=(tell_nobody,))
     loading.start()

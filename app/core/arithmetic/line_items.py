@@ -120,6 +120,15 @@ _CONCEPTS = {
 }
 
 
+def line_of(label: str) -> str:
+    """What all names of a line have in common; "" for a name that tells no line from another."""
+    found = label_words(label)
+    bare = _bare(found)
+    if not bare or found <= _VAGUE:
+        return ""
+    return _CONCEPTS.get(bare) or " ".join(sorted(bare))
+
+
 def is_a_total(label: Words) -> bool:
     """Whether the words say that it is a total."""
     return bool(label & _TOTALS)
