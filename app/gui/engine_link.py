@@ -69,6 +69,7 @@ class EngineLink(QObject):
         self._incoming: deque[tuple[int, Any]] = deque()
         self._exchanges: dict[int, Exchange] = {}
         self._last_key = 0
+        self._is_closed = False
         self._since_delivery = QElapsedTimer()
         self._since_delivery.start()
         self._timer = QTimer(self, singleShot=True, interval=PACE)
@@ -96,7 +97,8 @@ class EngineLink(QObject):
             self._client.steer(Resume(exchange.number))
 
     def close(self) -> None:
-        """Hand on nothing more: the window is going."""
+        """Hand on nothing more, whatever is still sent: the window is going."""
+        self._is_closed = True
         self._exchanges.clear()
 
     def _receive(self, key: int, message: Any) -> None:
@@ -121,7 +123,7 @@ class EngineLink(QObject):
 
     def _hand_on(self, key: int, message: Any) -> None:
         exchange = self._exchanges.get(key)
-        if exchange is None:
+        if exchange is None or self._is_closed:
             return
         if isinstance(message, messages.Ending):
             del self._exchanges[key]

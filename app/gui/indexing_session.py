@@ -67,7 +67,7 @@ class IndexingSession(QObject):
         self, link: EngineLink, model: LibraryModel, card: ProgressCard, is_own: bool
     ) -> None:
         """`is_own`: whether the library lies in this user's own home folder."""
-        super().__init__()
+        super().__init__(card)
         self.is_own = is_own
         self._link, self._model, self._card = link, model, card
         self._queue: deque[Work] = deque()

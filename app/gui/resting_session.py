@@ -26,7 +26,7 @@ class RestingSession(QObject):
         preferences: Preferences,
         look: Callable[[], Strength] = look_at_strength,
     ) -> None:
-        super().__init__()
+        super().__init__(indexing)
         self._indexing, self._preferences, self.look = indexing, preferences, look
         self._reason = ""
         self._overruled = ""

@@ -31,7 +31,7 @@ class StartingSession(QObject):
         model: LibraryModel,
         indexing: IndexingSession,
     ) -> None:
-        super().__init__()
+        super().__init__(conversation)
         self._link, self._conversation = link, conversation
         self._model, self._indexing = model, indexing
         self._known: dict[object, tuple[Suggestion, ...]] = {}

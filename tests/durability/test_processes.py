@@ -163,7 +163,7 @@ def test_a_reader_that_is_killed_costs_a_page_at_most_and_no_other_document(
                 deaths += 1
     assert isinstance(message, IndexReport)
     assert deaths
-    assert message.documents + len(message.failed) == PAPERS
+    assert message.documents + len(message.failed) + len(message.unsettled) == PAPERS
     for document in window.ask(m.GetLibrary()).documents:
         window.ask(m.Reread(document.id))
     window.client.close()
