@@ -35,7 +35,7 @@ def shares(library: Catalog, question: str) -> dict[tuple[int, int], float]:
     """By document and page."""
     documents = [document.id for document in library.documents()]
     found = library.table_rows.shares(question, documents)
-    chunks = library.chunks(found)
+    chunks = library.chunks(list(found))
     return {(chunks[n].document, chunks[n].page): share for n, share in found.items()}
 
 
@@ -78,7 +78,7 @@ def test_a_question_for_no_figure_or_of_no_row_names_none(library: Catalog, ques
 def test_only_the_documents_that_are_asked_count(library: Catalog) -> None:
     assert library.table_rows.shares("What was the revenue in 2022?", []) == {}
     found = library.table_rows.shares("What was the revenue in 2022?", [2])
-    assert {chunk.document for chunk in library.chunks(found).values()} == {2}
+    assert {chunk.document for chunk in library.chunks(list(found)).values()} == {2}
 
 
 def test_rows_go_with_their_document_and_are_not_kept_twice(
