@@ -305,7 +305,7 @@ class Catalog:
             [document],
         )
         self._database.run("DELETE FROM chunks WHERE document_id = ?", [document])
-        self._database.run("DELETE FROM rows_noted WHERE document_id = ?", [document])
+        self.table_rows.forget(document)
         self._database.run("DELETE FROM pages WHERE document_id = ?", [document])
 
     def _set_state(

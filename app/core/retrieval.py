@@ -32,8 +32,8 @@ KEYWORD_WEIGHT = 0.05
 """What a chunk gains over its cosine when it holds all the question's words."""
 PIECES_WEIGHT = 0.07
 """The same for pieces of words."""
-ROWS_WEIGHT = 0.05
-"""The same for the rows of tables that the question names."""
+ROWS_WEIGHT = 0.07
+"""The same for the rows of tables that the question names and the page has."""
 _NAMING = 10
 """Best chunks whose documents are looked through for such rows."""
 _MOST_TERMS = 40
@@ -111,7 +111,7 @@ class Retriever:
         return {number: min(1.0, score / ceiling) for number, score in found}
 
     def _add_rows(self, scores: dict[int, float], question: str) -> None:
-        """Let chunks gain by the rows they hold, those included that were not found otherwise."""
+        """Let chunks gain by the rows of their page, also such as were not found yet."""
         best = self._catalog.chunks(_best(scores, _NAMING)).values()
         shares = self._catalog.table_rows.shares(question, {chunk.document for chunk in best})
         floor = min(scores.values(), default=0.0)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.core.arithmetic.line_items import line_of
 from app.core.arithmetic.rows import rows_of
@@ -30,22 +30,19 @@ _ELSEWHERE = 0.5
 """What a row counts that is not of a statement of accounts, or of another year: a fraction."""
 
 
-@dataclass(frozen=True)
-class NamedRow:
-    """A row of a page: characters [start, end) of its text, and what it is about."""
+class NamedRow(NamedTuple):
+    """A row of a page, and what it is about; `years` with blanks between them."""
 
     page: int
-    start: int
-    end: int
     line: str
-    years: tuple[int, ...]
+    years: str
     is_of_a_statement: bool
 
 
 def named_rows(pages: Iterable[Page]) -> list[NamedRow]:
     """Those of tables whose columns are years."""
     return [
-        NamedRow(page.number, row.start, row.end, line, tuple(row.figures), row.is_of_a_statement)
+        NamedRow(page.number, line, " ".join(map(str, row.figures)), row.is_of_a_statement)
         for page in pages
         for row in rows_of(page)
         if (line := line_of(row.label))
@@ -53,29 +50,22 @@ def named_rows(pages: Iterable[Page]) -> list[NamedRow]:
 
 
 class TableRows:
-    """What the catalogue keeps of rows, by the chunk that holds them."""
+    """What the catalogue keeps of rows, by document and page."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     def note(self, document: int, rows: Iterable[NamedRow]) -> None:
-        """Keep the rows of a document whose chunks are there, in place of those kept before."""
-        chunks: dict[int, list[tuple[int, int, int]]] = {}
-        for number, page, start, end in self._database.rows(
-            "SELECT id, page, start, end FROM chunks WHERE document_id = ?", [document]
-        ):
-            chunks.setdefault(page, []).append((number, start, end))
+        """Keep the rows of a document of which none are kept."""
         with self._database.transaction():
+            self._database.run("INSERT INTO rows_noted VALUES (?)", [document])
             self._database.run_many(
-                "INSERT INTO table_rows VALUES (?, ?, ?, ?)",
-                (
-                    (number, row.line, " ".join(map(str, row.years)), row.is_of_a_statement)
-                    for row in rows
-                    for number, start, end in chunks.get(row.page, ())
-                    if start <= row.start and row.end <= end
-                ),
+                "INSERT INTO table_rows VALUES (?, ?, ?, ?, ?)",
+                ((document, *row) for row in rows),
             )
-            self._database.run("INSERT OR IGNORE INTO rows_noted VALUES (?)", [document])
+
+    def forget(self, document: int) -> None:
+        self._database.run("DELETE FROM rows_noted WHERE document_id = ?", [document])
 
     def fill_in(self, find_page: Callable[[int, int], Page], control: Control) -> None:
         """Note the rows of documents that were read before rows were noted."""
@@ -88,7 +78,7 @@ class TableRows:
             self.note(document, named_rows(pages))
 
     def shares(self, question: str, documents: Collection[int]) -> dict[int, float]:
-        """By chunk of these documents, how far it holds the rows that the question names, 0 to 1.
+        """By chunk of these documents: how far its page has the rows that are named, 0 to 1.
 
         Nothing for a question that asks for no figure.
         """
@@ -114,9 +104,9 @@ class TableRows:
     ) -> list[tuple[int, str, str, int]]:
         marks, places = (",".join("?" * len(values)) for values in (lines, documents))
         return self._database.rows(
-            f"""SELECT r.chunk_id, r.line, r.years, r.of_a_statement
-                FROM table_rows r JOIN chunks c ON c.id = r.chunk_id
-                WHERE r.line IN ({marks}) AND c.document_id IN ({places})""",
+            f"""SELECT c.id, r.line, r.years, r.of_a_statement
+                FROM table_rows r JOIN chunks c USING (document_id, page)
+                WHERE r.line IN ({marks}) AND document_id IN ({places})""",
             [*lines, *documents],
         )
 

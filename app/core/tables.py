@@ -58,13 +58,13 @@ CREATE TABLE left_out (
     mark TEXT PRIMARY KEY) WITHOUT ROWID;
 """
 _ROWS_OF_TABLES = """
-CREATE TABLE table_rows (
-    chunk_id INTEGER NOT NULL REFERENCES chunks ON DELETE CASCADE,
-    line TEXT NOT NULL, years TEXT NOT NULL, of_a_statement INTEGER NOT NULL);
-CREATE INDEX table_rows_of_line ON table_rows (line);
-CREATE INDEX table_rows_of_chunk ON table_rows (chunk_id);
 CREATE TABLE rows_noted (
     document_id INTEGER PRIMARY KEY REFERENCES documents ON DELETE CASCADE);
+CREATE TABLE table_rows (
+    document_id INTEGER NOT NULL REFERENCES rows_noted ON DELETE CASCADE, page INTEGER NOT NULL,
+    line TEXT NOT NULL, years TEXT NOT NULL, of_a_statement INTEGER NOT NULL);
+CREATE INDEX table_rows_of_line ON table_rows (line);
+CREATE INDEX table_rows_of_document ON table_rows (document_id);
 """
 STEPS = (_FIRST, _CONVERSATIONS, _UPKEEP, _ROWS_OF_TABLES)
 """A file of version n was made by the first n. One that was released is never changed."""
