@@ -20,6 +20,7 @@ from typing import Any
 from app import (
     cli_chats,
     cli_documents,
+    cli_eval,
     cli_examples,
     cli_forgetting,
     cli_index,
@@ -29,7 +30,6 @@ from app import (
     cli_vault,
 )
 from app.cli_view import View
-from app.core import evaluation
 from app.core.control import Control
 from app.core.errors import Cancelled, KnownError, UsageError
 from app.core.faults import fault_of
@@ -111,33 +111,6 @@ def ask(context: Context) -> Outcome:
     return data | kept, 0
 
 
-def evaluate(context: Context) -> Outcome:
-    options = context.options
-    questions = evaluation.load_questions(Path(options.file), options.sample, options.seed)
-    with context.open() as vault, context.view.progress() as report:
-        services = vault.services
-        scopes = evaluation.Scopes(
-            services.catalog.documents(), options.per_document, options.leave_out
-        )
-        found = evaluation.measure_retrieval(
-            questions,
-            scopes,
-            lambda q, scope: services.search(q, evaluation.HITS, scope, report).hits,
-            context.control,
-        )
-        data = {"questions": len(questions), **evaluation.retrieval_figures(found)}
-        if options.answers:
-            answered = evaluation.measure_answers(
-                questions,
-                scopes,
-                lambda q, scope: services.ask(q, (), scope, report, context.control),
-                context.control,
-            )
-            data |= evaluation.answer_figures(answered)
-    context.view.figures(data)
-    return data, 0
-
-
 def list_documents(context: Context) -> Outcome:
     with context.open() as vault:
         documents = vault.services.catalog.documents()
@@ -175,7 +148,7 @@ COMMANDS: dict[str, Callable[[Context], Outcome]] = {
     "index": index,
     "search": search,
     "ask": ask,
-    "eval": evaluate,
+    "eval": cli_eval.evaluate,
     "summarize": cli_documents.summarize,
     "compare": cli_documents.compare,
     "list": list_documents,

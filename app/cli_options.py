@@ -217,10 +217,14 @@ def _add_asking_options(made: Mapping[str, argparse.ArgumentParser]) -> None:
         "--save", metavar="FILE", help="also write a dossier, as “chats export”"
     )
     _add_dossier_options(made["ask"])
-    options = made["eval"]
+    _add_eval_options(made["eval"])
+
+
+def _add_eval_options(options: argparse.ArgumentParser) -> None:
     options.add_argument(
-        "file", metavar="FILE.jsonl", help="a JSON object a line: question, answers, doc, pages"
-    )
+        "files", nargs="+", metavar="FILE.jsonl",
+        help="a JSON object a line: question, answers, doc, pages, and kind if you like",
+    )  # fmt: skip
     options.add_argument("--answers", action="store_true", help="also ask each question (slow)")
     options.add_argument("--sample", type=_positive, metavar="N", help="only N of the questions")
     options.add_argument("--seed", type=int, default=0, metavar="S", help="which N (default 0)")
@@ -230,6 +234,26 @@ def _add_asking_options(made: Mapping[str, argparse.ArgumentParser]) -> None:
     options.add_argument(
         "--leave-out", action="store_true",
         help="ask each question without its document, so that it has no answer",
+    )  # fmt: skip
+    options.add_argument(
+        "--both", action="store_true",
+        help="in the whole library, and each question within its own document too",
+    )  # fmt: skip
+    options.add_argument("--by-keyword", action="store_true", help="search without a search model")
+    options.add_argument(
+        "--misses", action="store_true",
+        help="show each question whose page is not among the first five, and what missed it",
+    )  # fmt: skip
+    options.add_argument(
+        "--save", metavar="FILE", action="append", default=[],
+        help="also write the tables (.md) or the data (.json) to a new FILE",
+    )  # fmt: skip
+    options.add_argument(
+        "--name", metavar="NAME", default="", help="remember the figures of this run as NAME"
+    )
+    options.add_argument(
+        "--against", metavar="RUN", default="",
+        help="compare with this earlier run, by name or number (default: the latest alike)",
     )  # fmt: skip
 
 

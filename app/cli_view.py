@@ -11,6 +11,7 @@ from rich.markup import escape as escape_markup
 from rich.progress import BarColumn, Progress, TaskID, TextColumn
 from rich.table import Table
 
+from app.cli_eval_tables import Figures
 from app.core.dossiers.layout import moment
 from app.core.errors import KnownError
 from app.core.events import (
@@ -155,14 +156,16 @@ class View:
         if not problems:
             self._out.print("Everything is in order.")
 
-    def figures(self, data: dict[str, Any]) -> None:
-        for name, value in data.items():
-            shown = (
-                "  ".join(f"@{k} {v}" for k, v in value.items())
-                if isinstance(value, dict)
-                else value
-            )
-            self._out.print(f"{name:<16} {shown}")
+    def figures(self, tables: Sequence[Figures]) -> None:
+        for figures in tables:
+            table = Table(*map(_line, figures.head), box=None)
+            for column in table.columns[2:]:
+                column.no_wrap = True
+            for row in figures.rows:
+                table.add_row(*map(_line, row))
+            self._out.print(f"[bold]{_line(figures.title)}[/]")
+            self._out.print(table)
+            self._out.print()
 
     def sentences(self, answer: Answer) -> None:
         """Supported sentences with their marks, then what these stand for."""

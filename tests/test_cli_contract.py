@@ -166,12 +166,15 @@ def test_ask_abstains_where_the_documents_say_nothing(library: Path) -> None:
 def test_eval_measures_retrieval(library: Path, questions: Path) -> None:
     said = say(library, "eval", str(questions))
     assert said.code == 0
-    assert said.data == {
-        "questions": 3,
-        "page_hit": {"1": 1.0, "3": 1.0, "5": 1.0, "10": 1.0},
-        "document_hit": {"1": 1.0, "5": 1.0},
-        "mrr": 1.0,
-    }
+    assert (
+        said.data.items()
+        >= {
+            "questions": 3,
+            "page_hit": {"1": 1.0, "3": 1.0, "5": 1.0, "10": 1.0},
+            "document_hit": {"1": 1.0, "5": 1.0},
+            "mrr": 1.0,
+        }.items()
+    )
 
 
 def test_eval_measures_answers_too(library: Path, questions: Path) -> None:
@@ -192,9 +195,14 @@ def test_eval_without_the_questions_own_document_has_no_answers(
 
 
 def test_eval_takes_the_same_sample_for_the_same_seed(library: Path, questions: Path) -> None:
-    taken = say(library, "eval", str(questions), "--sample", "2", "--seed", "7").data
+    taken, again = (
+        say(library, "eval", str(questions), "--sample", "2", "--seed", "7").data for _ in range(2)
+    )
     assert taken["questions"] == 2
-    assert taken == say(library, "eval", str(questions), "--sample", "2", "--seed", "7").data
+    assert taken["by_kind"] == again["by_kind"]
+    assert again["compared"]["questions"] == sum(
+        part["questions"] for part in taken["by_set"].values()
+    )
 
 
 def test_eval_of_a_file_that_is_not_there_is_a_known_error(library: Path) -> None:

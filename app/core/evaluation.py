@@ -12,13 +12,13 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import fmean
-from typing import Any
+from typing import Any, Protocol
 
 from app.core.control import Control
 from app.core.errors import UsageError
 from app.core.figures import figure_spans, same_within_rounding
 from app.core.language import words
-from app.core.types import Answer, Document, Hit
+from app.core.types import Answer, Document
 
 DEPTHS = (1, 3, 5, 10)
 DOCUMENT_DEPTHS = (1, 5)
@@ -32,12 +32,13 @@ _ARTICLES = frozenset(
 
 @dataclass(frozen=True)
 class Question:
-    """`doc` is None where the documents hold no answer."""
+    """`doc` is None where the documents hold no answer; `kind` is what its set says, or ""."""
 
     question: str
     answers: tuple[str, ...]
     doc: str | None
     pages: tuple[int, ...]
+    kind: str = ""
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,16 @@ class Answered:
     seconds: float
 
 
-Search = Callable[[str, Collection[int] | None], Sequence[Hit]]
+class Place(Protocol):
+    """A page of a document: a hit, or a chunk."""
+
+    @property
+    def document_name(self) -> str: ...
+    @property
+    def page(self) -> int: ...
+
+
+Search = Callable[[str, Collection[int] | None], Iterable[Place]]
 AskOne = Callable[[str, Collection[int] | None], Answer]
 
 
@@ -113,7 +123,7 @@ def measure_retrieval(
     for question in questions:
         control.check()
         if question.doc is not None:
-            found.append(_retrieved(question, search(question.question, scopes.of(question))))
+            found.append(retrieved(question, search(question.question, scopes.of(question))))
     return found
 
 
@@ -165,12 +175,15 @@ def is_right(answer: str, given: Sequence[str]) -> bool:
 
 def _question(data: dict[str, Any]) -> Question:
     answers, pages = tuple(data.get("answers") or ()), tuple(data.get("pages") or ())
-    return Question(str(data["question"]), answers, data.get("doc"), pages)
+    kind = str(data.get("kind") or "")
+    return Question(str(data["question"]), answers, data.get("doc"), pages, kind)
 
 
-def _retrieved(question: Question, hits: Sequence[Hit]) -> Retrieved:
-    pages = dict.fromkeys((hit.document_name, hit.page) for hit in hits)
-    documents = dict.fromkeys(hit.document_name for hit in hits)
+def retrieved(question: Question, found: Iterable[Place]) -> Retrieved:
+    """Where the right page and document stand among what was found, best first."""
+    places = list(found)
+    pages = dict.fromkeys((place.document_name, place.page) for place in places)
+    documents = dict.fromkeys(place.document_name for place in places)
     right = {(question.doc, page) for page in question.pages}
     return Retrieved(
         next((rank for rank, page in enumerate(pages, start=1) if page in right), None),

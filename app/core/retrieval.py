@@ -75,10 +75,27 @@ class Retriever:
         cosines = Cosines(
             [cosine for _, cosine in by_meaning],
             self._catalog.count_chunks(scope),
-            self._embedder.model_id if self._embedder else "",
+            self.embedder_id,
         )
         texts = [described(chunk) for chunk in kept]
         return Found(hits, measure_signals(question, texts, rarity, cosines))
+
+    @property
+    def embedder_id(self) -> str:
+        """ "" where the search is by keyword alone."""
+        return self._embedder.model_id if self._embedder else ""
+
+    def ways(
+        self, question: str, scope: Collection[int] | None = None
+    ) -> tuple[list[Chunk], list[Chunk]]:
+        """What meaning alone and what keywords alone find, best first."""
+        by_meaning = [number for number, _ in self._by_meaning(question, scope)]
+        by_word = self._by_word(self._rarity(question), scope)
+        chunks = self._catalog.chunks([*by_meaning, *by_word])
+        return (
+            [chunks[number] for number in by_meaning if number in chunks],
+            [chunks[number] for number in _best(by_word, len(by_word)) if number in chunks],
+        )
 
     def _by_meaning(self, question: str, scope: Collection[int] | None) -> list[tuple[int, float]]:
         """Chunk ids and cosines, best first. What is said around a question counts half."""

@@ -49,6 +49,11 @@ def named_rows(pages: Iterable[Page]) -> list[NamedRow]:
     ]
 
 
+def asks_for_a_figure(question: str) -> bool:
+    """In English, French or Dutch."""
+    return _QUANTITY.search(question) is not None
+
+
 class TableRows:
     """What the catalogue keeps of rows, by document and page."""
 
@@ -83,7 +88,7 @@ class TableRows:
         Nothing for a question that asks for no figure.
         """
         years = {int(long or f"20{short}") for long, short in _YEAR.findall(question)}
-        if not documents or not (years or _QUANTITY.search(question)):
+        if not documents or not (years or asks_for_a_figure(question)):
             return {}
         names = _names(question)
         found = self._found([line for _, line in names], documents)

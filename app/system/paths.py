@@ -40,6 +40,11 @@ class Paths:
         return self.home / "pace.json"
 
     @property
+    def measurements(self) -> Path:
+        """What earlier runs of `eval` found, in figures."""
+        return self.home / "measurements.json"
+
+    @property
     def secret(self) -> Path:
         """By which this home knows again what it made itself."""
         return self.home / "secret"
