@@ -29,7 +29,8 @@ GAP = re.compile(r"%[\dn]|\{\w*\}")
 
 _OURS = ("core", "engine", "backends", "system")
 _NOT_SHOWN = (
-    "core/arithmetic/", "core/conversation/follow_up", "core/dossiers/", "core/evaluation",
+    "core/arithmetic/", "core/bench/", "core/conversation/follow_up", "core/dossiers/",
+    "core/evaluation",
     "core/prompt", "core/suggesting", "core/summaries/", "core/suspicion_signs", "core/comparing/",
     "system/proof_report", "backends/dossier",
 )  # fmt: skip
