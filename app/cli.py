@@ -10,7 +10,6 @@ import json
 import os
 import sys
 import threading
-import time
 import traceback
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
@@ -25,16 +24,16 @@ from app import (
     cli_forgetting,
     cli_index,
     cli_models,
+    cli_search,
     cli_sources,
     cli_upkeep,
     cli_vault,
 )
+from app.cli_search import hit_data
 from app.cli_view import View
 from app.core.control import Control
 from app.core.errors import Cancelled, KnownError, UsageError
 from app.core.faults import fault_of
-from app.core.kinds import has_pages
-from app.core.types import Hit
 from app.system.lockdown import Lockdown
 from app.system.paths import Paths
 from app.system.proof import Proof, Verdict, local_services, prove
@@ -86,27 +85,21 @@ def index(context: Context) -> Outcome:
     return data, SOME_FAILED if made.failed else 0
 
 
-def search(context: Context) -> Outcome:
-    with context.open() as vault:
-        started = time.monotonic()
-        with context.view.progress() as report:
-            found = vault.services.search(context.options.question, context.options.k, None, report)
-        seconds = round(time.monotonic() - started, 3)
-    context.view.hits(found.hits)
-    return {"hits": [_hit(hit) for hit in found.hits], "seconds": seconds}, 0
-
-
 def ask(context: Context) -> Outcome:
     if context.options.save:
         cli_chats.new_file(context.options.save)
     with context.open() as vault, context.view.progress() as report:
         history = cli_chats.history(context, vault)
         answer = vault.services.ask(
-            context.options.question, history, None, report, context.control
+            context.options.question,
+            history,
+            cli_search.scope(context, vault),
+            report,
+            context.control,
         )
         kept = cli_chats.keep_and_save(context, vault, answer, report)
     context.view.answer(answer)
-    data = asdict(answer) | {"hits": [_hit(hit) for hit in answer.hits]}
+    data = asdict(answer) | {"hits": [hit_data(hit) for hit in answer.hits]}
     data["sentences"] = cli_documents.sentences_data(answer)
     return data | kept, 0
 
@@ -138,15 +131,9 @@ def _save(path: Path, text: str) -> None:
         ) from error
 
 
-def _hit(hit: Hit) -> dict[str, Any]:
-    data = asdict(hit)
-    data["document_id"], data["document"] = data["document"], data.pop("document_name")
-    return data if has_pages(hit.document_name) else data | {"boxes": (), "marked_boxes": ()}
-
-
 COMMANDS: dict[str, Callable[[Context], Outcome]] = {
     "index": index,
-    "search": search,
+    "search": cli_search.search,
     "ask": ask,
     "eval": cli_eval.evaluate,
     "summarize": cli_documents.summarize,

@@ -32,7 +32,7 @@ _SIGNS = {
 
 def summarize(context: Context) -> Outcome:
     options = context.options
-    first, last = _pages(options.pages)
+    first, last = pages_of(options.pages)
     with context.open() as vault, context.view.progress() as report:
         extents = tuple(Extent(number, first, last) for number in _documents(context, vault))
         wish = SummaryWish(extents, options.thorough, options.language)
@@ -54,7 +54,7 @@ def _documents(context: Context, vault: OpenVault) -> list[int]:
     return list(dict.fromkeys(document.id for documents in found for document in documents))
 
 
-def _pages(text: str) -> tuple[int, int]:
+def pages_of(text: str) -> tuple[int, int]:
     """First and last page of `3-10`, `3` or ``; 0 as the last is the end."""
     if not text:
         return 1, 0

@@ -18,6 +18,8 @@ _EXAMPLES = """examples:
   strongroom index ~/Contracts ~/report.pdf    add a folder and a file
   strongroom index                             read what changed in them since
   strongroom search "notice period" -k 5       the five best passages
+  strongroom search "right to erasure" --exact every place where these words stand
+  strongroom search "INV-[0-9]{4,}" --pattern --pages 1-3
   strongroom ask "Until when does the lease of the station run?"
   strongroom summarize report.pdf --thorough   what it says in short, every page read
   strongroom compare "What is the notice period?" old.pdf new.pdf
@@ -207,9 +209,9 @@ def _add_example_options(examples: argparse.ArgumentParser) -> None:
 
 
 def _add_asking_options(made: Mapping[str, argparse.ArgumentParser]) -> None:
-    made["search"].add_argument("question")
-    made["search"].add_argument("-k", type=_positive, default=10, help="how many (default 10)")
+    _add_search_options(made["search"])
     made["ask"].add_argument("question")
+    _add_scope(made["ask"])
     made["ask"].add_argument(
         "--chat", metavar="ID", help="go on with a kept conversation, or begin one with “new”"
     )
@@ -254,6 +256,37 @@ def _add_eval_options(options: argparse.ArgumentParser) -> None:
     options.add_argument(
         "--against", metavar="RUN", default="",
         help="compare with this earlier run, by name or number (default: the latest alike)",
+    )  # fmt: skip
+
+
+def _add_search_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("question", help="or the words, or the regular expression, to be found")
+    parser.add_argument(
+        "-k", type=_positive, metavar="N",
+        help="how many (default 10; of exact places as many as there are)",
+    )  # fmt: skip
+    exactly = parser.add_mutually_exclusive_group()
+    exactly.add_argument(
+        "--exact", action="store_true",
+        help="every place where these words stand, accents, case and ends of lines aside",
+    )  # fmt: skip
+    exactly.add_argument(
+        "--pattern", action="store_true",
+        help="every place where this regular expression fits, accents and case aside",
+    )  # fmt: skip
+    parser.add_argument(
+        "--pages",
+        metavar="A-B",
+        default="",
+        help="only these pages of each document (exact search)",
+    )
+    _add_scope(parser)
+
+
+def _add_scope(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--in", metavar="DOC", action="append", dest="documents",
+        help="only this document: a name, a path, or a number from “list”; can be repeated",
     )  # fmt: skip
 
 

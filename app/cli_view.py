@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import groupby
 from typing import Any
 
 from rich.console import Console
@@ -18,13 +19,16 @@ from app.core.events import (
     Event,
     IndexProgress,
     ModelsLoaded,
+    PlacesFound,
     PromptRead,
     PromptReading,
     Report,
     WorkProgress,
 )
+from app.core.exact_search import ExactFound
 from app.core.inert import clean, clean_line
 from app.core.kinds import spot
+from app.core.language import counted
 from app.core.types import (
     Answer,
     Chat,
@@ -98,6 +102,19 @@ class View:
             self._out.print(f"[bold]{number}. {where}[/] [dim]{hit.score:.3f}[/]")
             self._out.print(f"   {_plain(_shortened(hit.marked or hit.text))}")
             self._out.print(f"   [yellow]{_plain(hit.warning)}[/]\n" if hit.warning else "")
+
+    def places(self, found: ExactFound) -> None:
+        """Places of exact words, by document and page, and what was looked at."""
+        for where, hits in groupby(found.hits, key=_where):
+            self._out.print(f"[bold]{_line(where)}[/]")
+            for hit in hits:
+                self._out.print(f"   {_plain(_shortened(hit.text))}")
+        shown = "" if len(found.hits) == found.count else f", {len(found.hits):,} of them shown"
+        places, documents = counted(found.count, "place"), counted(found.documents, "document")
+        pages, empty = counted(found.pages, "page"), counted(found.pages_without_text, "page")
+        self._out.print(f"[bold]{places}[/] in {documents}{shown}. Looked at {pages}.")
+        if found.pages_without_text:
+            self._out.print(f"[yellow]{empty} without text could not be searched.[/]")
 
     def answer(self, answer: Answer) -> None:
         if answer.meant not in ("", answer.question):
@@ -215,6 +232,8 @@ class _Progress:
             self._show_reading(event)
         elif isinstance(event, WorkProgress):
             self._show_work(event)
+        elif isinstance(event, PlacesFound):
+            self._update("Looking at the pages", event.pages_done, event.pages_total, "")
         elif isinstance(event, ModelsLoaded):
             self._update("Loaded", None, None, event.name)
 

@@ -26,6 +26,7 @@ from app.backends.dossier_markdown import MarkdownDossier
 from app.backends.dossier_pdf import PdfDossier
 from app.backends.fakes import FakeEmbedder, FakeModel, FakeStore
 from app.backends.llama import LlamaModel, LlamaOptions
+from app.backends.patterns import LinearPattern
 from app.backends.sentence_transformer import SentenceTransformerEmbedder
 from app.backends.template_families import FAMILIES
 from app.backends.watching import FolderWatch
@@ -192,6 +193,7 @@ class OpenVault:
             read_at_once=cores(),
             pace=None if self.fakes else self._pace(settings.answer_model),
             speeds=None if self.fakes else EmbeddingSpeeds(self.paths.pace, cores()),
+            make_pattern=LinearPattern,
         )
 
     def _pace(self, chosen: str) -> ReadingPace | None:

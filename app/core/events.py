@@ -128,6 +128,15 @@ class DocumentAnswered:
     answer: DocumentAnswer
 
 
+@dataclass(frozen=True)
+class PlacesFound:
+    """More places that an exact search found; so many of the pages are looked at."""
+
+    hits: tuple[Hit, ...]
+    pages_done: int
+    pages_total: int
+
+
 Event = (
     DocumentChanged
     | IndexProgress
@@ -141,6 +150,7 @@ Event = (
     | DossierProgress
     | WorkProgress
     | DocumentAnswered
+    | PlacesFound
 )
 Report = Callable[[Event], None]
 

@@ -95,6 +95,13 @@ class Embedder(Protocol):
         """One row, to be compared with passages by dot product."""
 
 
+class TextPattern(Protocol):
+    """What a text is searched for."""
+
+    def spans(self, text: str) -> Iterable[tuple[int, int]]:
+        """Start and end of each place, in order; none is empty. In time proportional to `text`."""
+
+
 class VectorWriter(Protocol):
     """The writing half of a store, which may be in another process."""
 

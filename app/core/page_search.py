@@ -1,4 +1,4 @@
-"""Finds words on the pages of one document: accents and case aside, also across line ends.
+"""Finds words on the pages of documents: accents and case aside, also across line ends.
 
 Knows nothing of meaning or rank: that is `retrieval`. Positions are those of `Page.text`.
 """
@@ -17,6 +17,7 @@ LONGEST_WORDS = 200
 _BREAK = r"(?:[-\u00ad\u2010]\s*\n\s*|\u00ad)?"
 """Between two letters: a word may be broken over the end of a line, or say where it could be."""
 _HYPHENS = "-\u2010\u2011\u2012\u2013"
+_BLANKS = b"- \t\n\r\f\v\x1c\x1d\x1e\x1f"
 
 
 @dataclass(frozen=True)
@@ -31,21 +32,43 @@ class Match:
 
 def find_in_pages(words: str, pages: Iterable[tuple[int, str]], control: Control) -> list[Match]:
     """At most MOST_MATCHES, in order; `pages` are numbers and texts."""
-    folding = _Folding()
-    pattern = _pattern(words, folding)
+    phrase = Phrase(words[:LONGEST_WORDS])
     found: list[Match] = []
-    if pattern is None:
+    if not phrase:
         return found
     for number, text in pages:
         control.check()
-        for start, end in _spans(pattern, text, folding):
+        for start, end in phrase.spans(text):
             if len(found) == MOST_MATCHES:
                 return found
             found.append(Match(number, start, end, start / len(text)))
     return found
 
 
-class _Folding(dict[int, str]):
+class Phrase:
+    """Words in their order; false when there are none."""
+
+    def __init__(self, words: str) -> None:
+        self._folding = Folding()
+        folded = words.translate(self._folding)
+        self._parts = folded.split()
+        self._core = squeezed(folded)
+        letters = (_BREAK.join(map(_letter, part)) for part in self._parts)
+        self._pattern = re.compile(r"\s+".join(letters))
+
+    def __bool__(self) -> bool:
+        return bool(self._parts)
+
+    def spans(self, text: str) -> Iterator[tuple[int, int]]:
+        """Start and end of each place in `text` where the words stand."""
+        if self._core not in squeezed(text):
+            return
+        folded = text.translate(self._folding)
+        spans = (match.span() for match in self._pattern.finditer(folded))
+        yield from unfolded(text, self._folding, spans)
+
+
+class Folding(dict[int, str]):
     """For `str.translate`: each letter without accent and case, learnt as they come."""
 
     def __missing__(self, code: int) -> str:
@@ -54,23 +77,29 @@ class _Folding(dict[int, str]):
         return kept
 
 
-def _pattern(words: str, folding: _Folding) -> re.Pattern[str] | None:
-    """What the words look like in a folded text; None when there are no words."""
-    parts = words[:LONGEST_WORDS].translate(folding).split()
-    if not parts:
-        return None
-    return re.compile(r"\s+".join(_BREAK.join(map(_letter, part)) for part in parts))
+def squeezed(text: str) -> bytes:
+    """The folded text's ASCII letters, without blanks and hyphens: six times as fast as folding.
+
+    A text in which words stand has their squeezed letters in its own.
+    """
+    plain = unicodedata.normalize("NFKD", text.replace("ß", "ss").replace("ẞ", "ss"))
+    return plain.encode("ascii", "ignore").lower().translate(None, _BLANKS)
+
+
+def unfolded(
+    text: str, folding: dict[int, str], spans: Iterable[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """Where in `text` those spans of the folded text come from."""
+    found = list(spans)
+    if not found:
+        return
+    if text.isascii():
+        yield from found
+        return
+    origins = [place for place, letter in enumerate(text) for _ in folding[ord(letter)]]
+    for start, end in found:
+        yield origins[start], origins[end - 1] + 1
 
 
 def _letter(character: str) -> str:
     return rf"[{_HYPHENS}]\s*" if character in _HYPHENS else re.escape(character)
-
-
-def _spans(pattern: re.Pattern[str], text: str, folding: _Folding) -> Iterator[tuple[int, int]]:
-    folded = text.translate(folding)
-    if len(folded) == len(text):
-        yield from (match.span() for match in pattern.finditer(folded))
-        return
-    origins = [place for place, letter in enumerate(text) for _ in folding[ord(letter)]]
-    for match in pattern.finditer(folded):
-        yield origins[match.start()], origins[match.end() - 1] + 1

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from app.core.changes import Settling
-from app.core.interfaces import Embedder, LanguageModel, Reader
+from app.core.interfaces import Embedder, LanguageModel, Reader, TextPattern
 from app.core.pace import EmbeddingSpeeds, ReadingPace
 from app.core.prompt import Words
 from app.core.vectors import OpenStore, OpenWriter
@@ -39,3 +39,5 @@ class Parts:
     """In which language answers are wanted; "": that of the question."""
     is_read_only: bool = False
     """Whether the vault lies where nothing can be written."""
+    make_pattern: Callable[[str], TextPattern] | None = None
+    """From a regular expression; raises `UsageError`. Without it, none can be searched for."""

@@ -20,6 +20,7 @@ from app.core.database import open_or_save
 from app.core.embedding import Embedding, look_ahead
 from app.core.errors import ModelError, UsageError
 from app.core.events import Report, tell_nobody
+from app.core.exact_search import ExactFound, ExactSearch, ExactWish
 from app.core.examples import Examples
 from app.core.following import Following
 from app.core.forecast import Ahead
@@ -166,6 +167,11 @@ class Services:
 
     def search(self, question: str, k: int, scope: Collection[int] | None, report: Report) -> Found:
         return self.retriever(report).find(meant(question), k, scope)
+
+    def find_exactly(self, wish: ExactWish, report: Report, control: Control) -> ExactFound:
+        """Every place where words, or a pattern, stand; no model is loaded for it."""
+        make_pattern = self._loaded.parts.make_pattern
+        return ExactSearch(self._database, self.catalog, make_pattern).find(wish, report, control)
 
     def ask(
         self,

@@ -643,6 +643,22 @@
       <translation>Une ligne du catalogue ne renvoie à rien.</translation>
     </message>
     <message>
+      <source>A “(” has no “)”.</source>
+      <translation>Il manque une « ) » à une « ( ».</translation>
+    </message>
+    <message>
+      <source>A “)” has no “(”. Write “\)” for the sign itself.</source>
+      <translation>Il manque une « ( » à une « ) ». Écrivez « \) » pour le signe lui-même.</translation>
+    </message>
+    <message>
+      <source>A “[” has no “]”. Write “\[” for the sign itself.</source>
+      <translation>Il manque un « ] » à un « [ ». Écrivez « \[ » pour le signe lui-même.</translation>
+    </message>
+    <message>
+      <source>A “\” stands before a sign that has no meaning there; it cannot refer back.</source>
+      <translation>Un « \ » précède un signe qui n’a pas de sens à cet endroit ; un renvoi à ce qui précède n’est pas possible.</translation>
+    </message>
+    <message>
       <source>Add the file itself.</source>
       <translation>Ajoutez le fichier lui-même.</translation>
     </message>
@@ -657,6 +673,10 @@
     <message>
       <source>Ask again.</source>
       <translation>Redemandez.</translation>
+    </message>
+    <message>
+      <source>At most %1 characters.</source>
+      <translation>%1 caractères au plus.</translation>
     </message>
     <message>
       <source>Between 2 and %1 documents can be compared.</source>
@@ -839,12 +859,20 @@
       <translation>Indexez-le quand il sera complet.</translation>
     </message>
     <message>
+      <source>It cannot look ahead or behind.</source>
+      <translation>Elle ne peut pas regarder en avant ni en arrière.</translation>
+    </message>
+    <message>
       <source>It does in %1.</source>
       <translation>C’est le cas dans %1.</translation>
     </message>
     <message>
       <source>It has pages 1 to %1.</source>
       <translation>Il a les pages 1 à %1.</translation>
+    </message>
+    <message>
+      <source>It holds signs that no text can hold.</source>
+      <translation>Elle contient des signes qu’aucun texte ne peut contenir.</translation>
     </message>
     <message>
       <source>It is kept untouched as %1.</source>
@@ -861,6 +889,14 @@
     <message>
       <source>It may be damaged.</source>
       <translation>Il est peut-être endommagé.</translation>
+    </message>
+    <message>
+      <source>It repeats too much. Make it shorter.</source>
+      <translation>Elle répète trop. Raccourcissez-la.</translation>
+    </message>
+    <message>
+      <source>It repeats too often: 1,000 times is the most.</source>
+      <translation>Elle répète trop souvent : 1 000 fois au plus.</translation>
     </message>
     <message>
       <source>Its file is gone. What was read of it is kept until you decide.</source>
@@ -889,6 +925,10 @@
     <message>
       <source>Let Strongroom write there, or choose another vault.</source>
       <translation>Laissez Strongroom y écrire, ou choisissez un autre coffre.</translation>
+    </message>
+    <message>
+      <source>Look at its brackets and backslashes.</source>
+      <translation>Regardez ses parenthèses, ses crochets et ses barres obliques inverses.</translation>
     </message>
     <message>
       <source>Look at the file and the disk.</source>
@@ -1043,6 +1083,10 @@
       <translation>Lire cette page demandait trop de mémoire.</translation>
     </message>
     <message>
+      <source>Regular expressions cannot be searched for here.</source>
+      <translation>Les expressions régulières ne peuvent pas être cherchées ici.</translation>
+    </message>
+    <message>
       <source>Remove its documents there first, or leave it.</source>
       <translation>Retirez-en d’abord ses documents, ou laissez-le.</translation>
     </message>
@@ -1141,6 +1185,10 @@
     <message>
       <source>That document is no longer in the library.</source>
       <translation>Ce document n’est plus dans la bibliothèque.</translation>
+    </message>
+    <message>
+      <source>That is too long to be searched for.</source>
+      <translation>C’est trop long pour une recherche.</translation>
     </message>
     <message>
       <source>The %1 differ: %2.</source>
@@ -1343,6 +1391,10 @@
       <translation>Les fichiers de l’index de vecteurs étaient endommagés.</translation>
     </message>
     <message>
+      <source>The first one comes before the last one.</source>
+      <translation>La première vient avant la dernière.</translation>
+    </message>
+    <message>
       <source>The folder cannot be opened, so nothing in it was read. Check its permissions.</source>
       <translation>Le dossier ne peut pas être ouvert : rien n’y a donc été lu. Vérifiez ses droits d’accès.</translation>
     </message>
@@ -1447,6 +1499,10 @@
       <translation>La question est vide.</translation>
     </message>
     <message>
+      <source>The range between “[” and “]” has no such order.</source>
+      <translation>L’intervalle entre « [ » et « ] » n’a pas cet ordre.</translation>
+    </message>
+    <message>
       <source>The reader could not be locked up, so it opens nothing.</source>
       <translation>Le lecteur n’a pas pu être verrouillé : il n’ouvre donc rien.</translation>
     </message>
@@ -1527,6 +1583,18 @@
       <translation>Il n’y a pas de texte à résumer.</translation>
     </message>
     <message>
+      <source>There is nothing before “*”, “+” or “?” that could repeat.</source>
+      <translation>Rien à répéter ne précède « * », « + » ou « ? ».</translation>
+    </message>
+    <message>
+      <source>There is nothing to search for.</source>
+      <translation>Il n’y a rien à chercher.</translation>
+    </message>
+    <message>
+      <source>These are no pages.</source>
+      <translation>Ce ne sont pas des pages.</translation>
+    </message>
+    <message>
       <source>This conversation cannot be read: it is damaged.</source>
       <translation>Cette conversation ne peut pas être lue : elle est endommagée.</translation>
     </message>
@@ -1583,6 +1651,10 @@
       <translation>Ce passage contient du texte qui donne des ordres à un modèle de langage. Ce texte est caché au modèle, et aucune réponse ne repose dessus.</translation>
     </message>
     <message>
+      <source>This pattern cannot be searched for.</source>
+      <translation>Cette expression ne peut pas être cherchée.</translation>
+    </message>
+    <message>
       <source>This receipt does not cover: the original files, which Strongroom never changes; backups, snapshots, synchronised folders and other copies of the vault; dossiers and other files that were exported; the memory of the running program, until it ends; swap and hibernation files; blocks that a disk has set aside, as SSDs do (wear levelling). Only the encryption of the whole disk protects those.</source>
       <translation>Cette attestation ne couvre pas : les fichiers d’origine, que Strongroom ne modifie jamais ; les sauvegardes, instantanés, dossiers synchronisés et autres copies du coffre ; les dossiers et autres fichiers exportés ; la mémoire du programme en cours, jusqu’à ce qu’il se termine ; les fichiers d’échange et de mise en veille ; les blocs qu’un disque a mis de côté, comme le font les SSD (répartition de l’usure). Seul le chiffrement de tout le disque les protège.</translation>
     </message>
@@ -1613,6 +1685,10 @@
     <message>
       <source>To use it all the same, start it once with --allow-unlocked.</source>
       <translation>Pour l’utiliser malgré tout, démarrez-le une fois avec --allow-unlocked.</translation>
+    </message>
+    <message>
+      <source>Two signs of repetition follow each other.</source>
+      <translation>Deux signes de répétition se suivent.</translation>
     </message>
     <message>
       <source>Use another model.</source>
@@ -1665,6 +1741,10 @@
     <message>
       <source>Write at least one letter.</source>
       <translation>Écrivez au moins une lettre.</translation>
+    </message>
+    <message>
+      <source>Write the words to be found.</source>
+      <translation>Écrivez les mots à trouver.</translation>
     </message>
     <message>
       <source>Write what you want to know.</source>

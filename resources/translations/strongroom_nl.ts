@@ -643,6 +643,22 @@
       <translation>Een rij van de catalogus verwijst naar niets.</translation>
     </message>
     <message>
+      <source>A “(” has no “)”.</source>
+      <translation>Bij een “(” ontbreekt de “)”.</translation>
+    </message>
+    <message>
+      <source>A “)” has no “(”. Write “\)” for the sign itself.</source>
+      <translation>Bij een “)” ontbreekt de “(”. Schrijf “\)” voor het teken zelf.</translation>
+    </message>
+    <message>
+      <source>A “[” has no “]”. Write “\[” for the sign itself.</source>
+      <translation>Bij een “[” ontbreekt de “]”. Schrijf “\[” voor het teken zelf.</translation>
+    </message>
+    <message>
+      <source>A “\” stands before a sign that has no meaning there; it cannot refer back.</source>
+      <translation>Een “\” staat voor een teken dat daar niets betekent; terugverwijzen kan niet.</translation>
+    </message>
+    <message>
       <source>Add the file itself.</source>
       <translation>Voeg het bestand zelf toe.</translation>
     </message>
@@ -657,6 +673,10 @@
     <message>
       <source>Ask again.</source>
       <translation>Vraag het opnieuw.</translation>
+    </message>
+    <message>
+      <source>At most %1 characters.</source>
+      <translation>Hoogstens %1 tekens.</translation>
     </message>
     <message>
       <source>Between 2 and %1 documents can be compared.</source>
@@ -839,12 +859,20 @@
       <translation>Indexeer het wanneer het volledig is.</translation>
     </message>
     <message>
+      <source>It cannot look ahead or behind.</source>
+      <translation>Vooruit- of terugkijken kan niet.</translation>
+    </message>
+    <message>
       <source>It does in %1.</source>
       <translation>In %1 wel.</translation>
     </message>
     <message>
       <source>It has pages 1 to %1.</source>
       <translation>Het heeft pagina’s 1 tot %1.</translation>
+    </message>
+    <message>
+      <source>It holds signs that no text can hold.</source>
+      <translation>Er staan tekens in die in geen tekst kunnen staan.</translation>
     </message>
     <message>
       <source>It is kept untouched as %1.</source>
@@ -861,6 +889,14 @@
     <message>
       <source>It may be damaged.</source>
       <translation>Het is misschien beschadigd.</translation>
+    </message>
+    <message>
+      <source>It repeats too much. Make it shorter.</source>
+      <translation>Er wordt te veel herhaald. Maak het korter.</translation>
+    </message>
+    <message>
+      <source>It repeats too often: 1,000 times is the most.</source>
+      <translation>Er wordt te vaak herhaald: 1.000 keer is het meeste.</translation>
     </message>
     <message>
       <source>Its file is gone. What was read of it is kept until you decide.</source>
@@ -889,6 +925,10 @@
     <message>
       <source>Let Strongroom write there, or choose another vault.</source>
       <translation>Laat Strongroom daar schrijven, of kies een andere kluis.</translation>
+    </message>
+    <message>
+      <source>Look at its brackets and backslashes.</source>
+      <translation>Kijk naar de haakjes en de backslashes.</translation>
     </message>
     <message>
       <source>Look at the file and the disk.</source>
@@ -1043,6 +1083,10 @@
       <translation>Het lezen van deze pagina vroeg te veel geheugen.</translation>
     </message>
     <message>
+      <source>Regular expressions cannot be searched for here.</source>
+      <translation>Reguliere expressies kunnen hier niet worden gezocht.</translation>
+    </message>
+    <message>
       <source>Remove its documents there first, or leave it.</source>
       <translation>Verwijder daar eerst de documenten ervan, of laat het zo.</translation>
     </message>
@@ -1141,6 +1185,10 @@
     <message>
       <source>That document is no longer in the library.</source>
       <translation>Dat document staat niet meer in de bibliotheek.</translation>
+    </message>
+    <message>
+      <source>That is too long to be searched for.</source>
+      <translation>Dat is te lang om te zoeken.</translation>
     </message>
     <message>
       <source>The %1 differ: %2.</source>
@@ -1343,6 +1391,10 @@
       <translation>De bestanden van de vectorindex waren beschadigd.</translation>
     </message>
     <message>
+      <source>The first one comes before the last one.</source>
+      <translation>De eerste komt voor de laatste.</translation>
+    </message>
+    <message>
       <source>The folder cannot be opened, so nothing in it was read. Check its permissions.</source>
       <translation>De map kan niet geopend worden, dus is er niets uit gelezen. Controleer de toegangsrechten.</translation>
     </message>
@@ -1447,6 +1499,10 @@
       <translation>De vraag is leeg.</translation>
     </message>
     <message>
+      <source>The range between “[” and “]” has no such order.</source>
+      <translation>Het bereik tussen “[” en “]” heeft die volgorde niet.</translation>
+    </message>
+    <message>
       <source>The reader could not be locked up, so it opens nothing.</source>
       <translation>De lezer kon niet opgesloten worden, dus opent hij niets.</translation>
     </message>
@@ -1527,6 +1583,18 @@
       <translation>Er is geen tekst om samen te vatten.</translation>
     </message>
     <message>
+      <source>There is nothing before “*”, “+” or “?” that could repeat.</source>
+      <translation>Er staat niets voor “*”, “+” of “?” dat herhaald kan worden.</translation>
+    </message>
+    <message>
+      <source>There is nothing to search for.</source>
+      <translation>Er is niets om te zoeken.</translation>
+    </message>
+    <message>
+      <source>These are no pages.</source>
+      <translation>Dat zijn geen pagina’s.</translation>
+    </message>
+    <message>
       <source>This conversation cannot be read: it is damaged.</source>
       <translation>Dit gesprek kan niet gelezen worden: het is beschadigd.</translation>
     </message>
@@ -1583,6 +1651,10 @@
       <translation>Deze passage bevat tekst die bevelen geeft aan een taalmodel. Die tekst wordt van het model weggehouden, en geen antwoord steunt erop.</translation>
     </message>
     <message>
+      <source>This pattern cannot be searched for.</source>
+      <translation>Deze expressie kan niet worden gezocht.</translation>
+    </message>
+    <message>
       <source>This receipt does not cover: the original files, which Strongroom never changes; backups, snapshots, synchronised folders and other copies of the vault; dossiers and other files that were exported; the memory of the running program, until it ends; swap and hibernation files; blocks that a disk has set aside, as SSDs do (wear levelling). Only the encryption of the whole disk protects those.</source>
       <translation>Dit attest dekt niet: de oorspronkelijke bestanden, die Strongroom nooit wijzigt; back-ups, momentopnamen, gesynchroniseerde mappen en andere kopieën van de kluis; dossiers en andere bestanden die geëxporteerd werden; het geheugen van het lopende programma, tot het stopt; wissel- en slaapstandbestanden; blokken die een schijf apart heeft gezet, zoals ssd’s doen (slijtageverdeling). Alleen versleuteling van de hele schijf beschermt die.</translation>
     </message>
@@ -1613,6 +1685,10 @@
     <message>
       <source>To use it all the same, start it once with --allow-unlocked.</source>
       <translation>Start het eenmaal met --allow-unlocked om het toch te gebruiken.</translation>
+    </message>
+    <message>
+      <source>Two signs of repetition follow each other.</source>
+      <translation>Twee herhalingstekens volgen op elkaar.</translation>
     </message>
     <message>
       <source>Use another model.</source>
@@ -1665,6 +1741,10 @@
     <message>
       <source>Write at least one letter.</source>
       <translation>Schrijf minstens één letter.</translation>
+    </message>
+    <message>
+      <source>Write the words to be found.</source>
+      <translation>Schrijf de woorden die u zoekt.</translation>
     </message>
     <message>
       <source>Write what you want to know.</source>
