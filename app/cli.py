@@ -34,9 +34,11 @@ from app.cli_view import View
 from app.core.control import Control
 from app.core.errors import Cancelled, KnownError, UsageError
 from app.core.faults import fault_of
+from app.system.local_services import local_services
+from app.system.lock_state import Proof, Verdict
 from app.system.lockdown import Lockdown
 from app.system.paths import Paths
-from app.system.proof import Proof, Verdict, local_services, prove
+from app.system.proof import prove
 from app.system.proof_report import as_data, as_text
 from app.system.settings import load_settings
 from app.system.start import UNLOCKED, require_lock

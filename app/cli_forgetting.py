@@ -13,8 +13,14 @@ from app import __version__
 from app.cli_chats import new_file
 from app.cli_upkeep import tidy
 from app.core.errors import UsageError
-from app.core.forgetting.quotes import Quotes
-from app.core.forgetting.receipt import Receipt, also_told, as_text, exact, verification_told
+from app.core.forgetting.receipt import (
+    Quotes,
+    Receipt,
+    also_told,
+    as_text,
+    exact,
+    verification_told,
+)
 from app.system.saving import save_files
 
 if TYPE_CHECKING:

@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import Any
 
 import psutil
-from pydantic import TypeAdapter
 
 from app.backends.chroma import ChromaStore
 from app.backends.document_parser import DocumentParser
@@ -37,7 +36,7 @@ from app.core.dossiers.layout import DossierFormat, lay_out
 from app.core.dossiers.making import Export, Origin, make_dossier
 from app.core.errors import DocumentError, ModelError, UsageError
 from app.core.events import Report
-from app.core.foreseeing import Foreseen, foresee
+from app.core.foreseeing import foresee
 from app.core.forgetting.forgetter import Ground
 from app.core.generations import Place
 from app.core.interfaces import Embedder, LanguageModel, Watch
@@ -45,11 +44,12 @@ from app.core.kinds import SUFFIXES
 from app.core.pace import LEAST_BUDGET, EmbeddingSpeeds, ReadingPace
 from app.core.prompt import load_words
 from app.core.services import Parts, Services
-from app.core.types import Picture
+from app.core.types import Foreseen, Picture
 from app.system.confinement import confine
 from app.system.drives import can_be_watched, require_local
 from app.system.gguf import GgufHeader, read_header
 from app.system.lock_errors import LockFailedError
+from app.system.lock_state import LockState, ProcessProof
 from app.system.lockdown import Lockdown, Refusal
 from app.system.model_estimate import (
     check_fit,
@@ -59,8 +59,8 @@ from app.system.model_estimate import (
 from app.system.model_index import Model, Role
 from app.system.model_use import ALL_THAT_FIT, NO_CHANGE, ModelUse
 from app.system.paths import Paths, resource
+from app.system.plain_data import from_plain
 from app.system.processes import READER_ROLE, STORE_ROLE, own_command
-from app.system.proof import LockState, ProcessProof, prove
 from app.system.reader_role import serve_documents
 from app.system.readers import IsolatedReader
 from app.system.saving import save_files
@@ -260,6 +260,7 @@ def open_vault(paths: Paths, fakes: bool = False, role: Holding = Holding.COMMAN
 
 def serve_reader(lockdown: Lockdown) -> int:
     """Be a reader process until standard input is closed."""
+    from app.system.proof import prove  # now: once a document is open, nothing can be loaded
 
     def prove_here(locks: tuple[str, ...]) -> dict[str, Any]:
         confined = replace(lockdown, mechanisms=(*locks, *lockdown.mechanisms))
@@ -285,7 +286,8 @@ def prove_reader() -> ProcessProof:
     """What a reader process can reach, as tried from inside one."""
     reader = IsolatedReader(own_command(READER_ROLE), SUFFIXES, 1)
     try:
-        return TypeAdapter(ProcessProof).validate_python(reader.prove())
+        proof: ProcessProof = from_plain(ProcessProof, reader.prove())
+        return proof
     except DocumentError as error:
         return ProcessProof(LockState("reader", (), False, time.time(), error.message), (), 0)
     finally:

@@ -11,8 +11,8 @@ from typing import Any
 import numpy as np
 
 from app.backends.hnsw_files import whole_vectors
+from app.core.arrays import Vectors
 from app.core.errors import VaultError
-from app.core.types import Vectors
 
 _COLLECTION = "vectors"
 _LARGEST_ADD = 1_000

@@ -12,10 +12,10 @@ from pathlib import Path
 
 import numpy as np
 
+from app.core.arrays import Vectors
 from app.core.control import Control
 from app.core.interfaces import Message, TokenCount, count_for_nobody
 from app.core.language import content_words, sentence_spans, words
-from app.core.types import Vectors
 
 
 class FakeEmbedder:

@@ -10,7 +10,8 @@ from html.parser import HTMLParser
 
 from app.backends.html_hidden import Look, Styles
 from app.core.inert import clean_line
-from app.core.text_pages import HEADINGS, Item, Style
+from app.core.text_pages import Item
+from app.core.text_styles import HEADINGS, Style
 
 
 def _names(words: str) -> frozenset[str]:

@@ -19,7 +19,8 @@ from app.backends.mail_words import body_text, header_text, warm_up_charsets
 from app.core.errors import DocumentError
 from app.core.inert import clean_line
 from app.core.language import counted
-from app.core.text_pages import TOO_MUCH, Item, Script, Style, items_of, limited
+from app.core.text_pages import TOO_MUCH, Item, Script, items_of, limited
+from app.core.text_styles import Style
 
 MOST_BYTES = 64 * 1024**2
 MOST_PARTS = 1_000

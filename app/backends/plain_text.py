@@ -12,7 +12,8 @@ from pathlib import Path
 
 from app.core.errors import DocumentError
 from app.core.language import counted
-from app.core.text_pages import HEADINGS, TOO_MUCH, Item, Script, items_of, limited
+from app.core.text_pages import TOO_MUCH, Item, Script, items_of, limited
+from app.core.text_styles import HEADINGS
 
 MOST_BYTES = 5 * 1024**2
 """Of a file; some 1,700 printed pages."""

@@ -8,8 +8,8 @@ from typing import Any
 
 import numpy as np
 
+from app.core.arrays import Vectors
 from app.core.errors import ModelError
-from app.core.types import Vectors
 
 BATCH = 8
 

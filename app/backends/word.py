@@ -17,7 +17,8 @@ from app.backends.word_package import Attributes, WordPackage
 from app.backends.word_styles import WordLook, WordStyles, is_shade, whole
 from app.core.errors import DocumentError
 from app.core.inert import clean_line
-from app.core.text_pages import HEADINGS, TOO_MUCH, Item, Script, Style, limited
+from app.core.text_pages import TOO_MUCH, Item, Script, limited
+from app.core.text_styles import HEADINGS, Style
 
 _WORD_NAMES = ("/wordprocessingml/2006/main", "/wordprocessingml/main")
 _COMPATIBLE = "/markup-compatibility/2006"

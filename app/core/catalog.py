@@ -20,6 +20,7 @@ from app.core.types import (
     Coverage,
     Document,
     FileStamp,
+    Gap,
     Line,
     Page,
     Presence,
@@ -51,15 +52,6 @@ class Known:
     sha256: str
     state: State
     presence: Presence = Presence.HERE
-
-
-@dataclass(frozen=True)
-class Gap:
-    """So many pages of so many documents have no text; "" when nothing is known of why."""
-
-    reason: str
-    pages: int
-    documents: int
 
 
 class Catalog:

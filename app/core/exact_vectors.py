@@ -12,9 +12,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from app.core.arrays import Vectors
 from app.core.database import Database
 from app.core.errors import VaultError
-from app.core.types import Vectors
 
 _BLOCK = 10_000
 """Vectors that are read, compared and copied at a time."""

@@ -6,30 +6,15 @@ import os
 import time
 from collections import Counter
 from collections.abc import Callable, Container, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from app.core.control import Control
 from app.core.errors import Cancelled
 from app.core.sources import Found, look_through
+from app.core.types import Foreseen
 
 LONGEST = 1.5
 """Seconds: whoever holds files over a window does not wait longer."""
-
-
-@dataclass(frozen=True)
-class Foreseen:
-    """Documents that would be new, those that are there already, and files that are not read.
-
-    `kinds` are the ends of the names of these files, most first. Not `is_whole` when there was no
-    time to look at everything.
-    """
-
-    new: int = 0
-    known: int = 0
-    skipped: int = 0
-    kinds: tuple[tuple[str, int], ...] = ()
-    is_whole: bool = True
 
 
 def foresee(

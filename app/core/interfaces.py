@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
+from app.core.arrays import Vectors
 from app.core.control import Control
-from app.core.types import Box, Letters, OutlineEntry, Page, Picture, Reading, Vectors
+from app.core.types import Box, Letters, OutlineEntry, Page, Picture, Reading
 
 PageCount = Callable[[int, int], None]
 """Called with (pages read, pages in all) while a document is read."""

@@ -1,7 +1,7 @@
 """Text without pages, set as pages: parts of some 3,000 characters that end where a paragraph does.
 
 Such a page has no size. Its lines stand one below the other in boxes that only count them: a box
-is as high as the style of its line, which is how the style comes to those who show the text.
+is as high as the style of its line (`text_styles`).
 """
 
 from __future__ import annotations
@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import NamedTuple
 
 from app.core.inert import clean
 from app.core.interfaces import Structure
 from app.core.language import sentence_spans
+from app.core.text_styles import HEADINGS, HEIGHTS, Style
 from app.core.types import Line, OutlineEntry, Page
 
 LENGTH = 3_000
@@ -32,32 +32,6 @@ _ONE_LINE = 160
 _LONGEST_LINE = 240
 _WIDE = 6.0
 """Points that a character counts in a box."""
-
-
-class Style(StrEnum):
-    """How a line is set."""
-
-    BODY = "body"
-    TITLE = "title"
-    HEADING = "heading"
-    SUBHEADING = "subheading"
-    FACT = "fact"
-    """A name and its value, as the sender of a mail."""
-    QUIET = "quiet"
-    """What another one wrote, quoted."""
-
-
-_HEIGHTS = {
-    Style.BODY: 12.0,
-    Style.TITLE: 24.0,
-    Style.HEADING: 20.0,
-    Style.SUBHEADING: 16.0,
-    Style.FACT: 10.0,
-    Style.QUIET: 11.0,
-}
-_STYLES = {height: style for style, height in _HEIGHTS.items()}
-HEADINGS = (Style.TITLE, Style.HEADING, Style.SUBHEADING)
-"""From the first level down; deeper ones are set as the last."""
 
 
 class Item(NamedTuple):
@@ -132,11 +106,6 @@ def limited(items: Iterable[Item]) -> tuple[list[Item], bool]:
     return kept, False
 
 
-def style_of(line: Line) -> Style:
-    """How a line is to be shown."""
-    return _STYLES.get(line.box[3] - line.box[1], Style.BODY)
-
-
 def _parts(items: Iterable[Item]) -> Iterator[list[Item]]:
     part: list[Item] = []
     size = 0
@@ -195,9 +164,9 @@ def _page(number: int, items: Sequence[Item], problem: str) -> Page:
         if place:
             pieces.append("\n" * item.gap)
             at += item.gap
-            top += _HEIGHTS[Style.BODY] * (item.gap - 1)
+            top += HEIGHTS[Style.BODY] * (item.gap - 1)
         for start, end in _spans(item.text):
-            bottom = top + _HEIGHTS[item.style]
+            bottom = top + HEIGHTS[item.style]
             lines.append(Line(at + start, at + end, (0.0, top, _WIDE * (end - start), bottom)))
             top = bottom
         pieces.append(item.text)

@@ -10,14 +10,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
-import numpy as np
-from numpy.typing import NDArray
-
 Box = tuple[float, float, float, float]
 """x0, y0, x1, y1 on a page."""
-
-Vectors = NDArray[np.float32]
-"""Shape (n, dimensions), each row of length 1."""
 
 
 # Documents, as a reader gives them
@@ -218,6 +212,15 @@ class Coverage:
 
 
 @dataclass(frozen=True)
+class Gap:
+    """So many pages of so many documents have no text; "" when nothing is known of why."""
+
+    reason: str
+    pages: int
+    documents: int
+
+
+@dataclass(frozen=True)
 class AnswerTimes:
     """Seconds from the question to the hits, to the first word, and to the end."""
 
@@ -341,6 +344,21 @@ class IndexReport:
     """Of the skipped files: the ends of their names ("" where that says nothing), most first."""
     duplicates: tuple[tuple[str, str], ...] = ()
     """Names of documents that came in now, and of one with the same content."""
+
+
+@dataclass(frozen=True)
+class Foreseen:
+    """Documents that would be new, those that are there already, and files that are not read.
+
+    `kinds` are the ends of the names of these files, most first. Not `is_whole` when there was no
+    time to look at everything.
+    """
+
+    new: int = 0
+    known: int = 0
+    skipped: int = 0
+    kinds: tuple[tuple[str, int], ...] = ()
+    is_whole: bool = True
 
 
 @dataclass(frozen=True)

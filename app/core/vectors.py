@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from app.core.arrays import Vectors
 from app.core.control import Control
 from app.core.database import Database
 from app.core.errors import Cancelled, KnownError, VaultError
@@ -20,7 +21,7 @@ from app.core.exact_vectors import ExactVectors, pack, unpack
 from app.core.faults import fault_of
 from app.core.generations import Generation, Generations, Place
 from app.core.interfaces import VectorStore, VectorWriter
-from app.core.types import State, Vectors
+from app.core.types import State
 
 __all__ = ["OpenStore", "OpenWriter", "Place", "VectorIndex"]
 

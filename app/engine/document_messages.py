@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.core.catalog import Gap
 from app.core.overview.document_work import Comparison, Summary, SummaryWish
-from app.core.types import Answer
+from app.core.types import Answer, Gap
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.core.forgetting.quotes import Quotes
-from app.core.forgetting.receipt import Receipt
+from app.core.forgetting.receipt import Quotes, Receipt
 
 
 @dataclass(frozen=True)

@@ -14,24 +14,23 @@ from app.core.dossiers.dossier import FileState
 from app.core.dossiers.making import Export
 from app.core.errors import Cancelled
 from app.core.events import Report
-from app.core.foreseeing import Foreseen
 from app.core.indexing import Wish
 from app.core.overview.comparing import as_answer
 from app.core.page_pictures import save_pages
 from app.core.page_search import MOST_MATCHES
 from app.core.suggesting import Suggester
-from app.core.types import Answer, Chat, IndexReport, Letters, Page, Picture, State
+from app.core.types import Answer, Chat, Foreseen, IndexReport, Letters, Page, Picture, State
 from app.engine import carrying, importing
 from app.engine import messages as m
 from app.engine.embedding_cost import embedding_cost
 from app.engine.pending import Pending
 from app.engine.vigil import Vigil
 from app.system.known_keys import name_key
+from app.system.lock_state import LockState, state_of
 from app.system.lockdown import Lockdown
 from app.system.memory import memory_in_use
 from app.system.model_index import Model
 from app.system.model_use import ModelUse
-from app.system.proof import LockState, prove, state_of
 from app.system.settings import load_settings
 from app.wiring import OpenVault, prove_reader
 
@@ -373,6 +372,8 @@ class Handlers:
     # Proof
 
     def get_proof(self, _request: m.GetProof, _report: Report, _control: Control) -> m.Proof:
+        from app.system.proof import prove
+
         return m.Proof((prove("engine", self._lockdown), prove_reader()))
 
 

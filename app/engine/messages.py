@@ -6,13 +6,10 @@ A request gets any number of events, then exactly one result or failure, all wit
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from functools import cache
 from typing import Any, get_args
 
-from pydantic import TypeAdapter
-
 from app.core import events, types
-from app.core.foreseeing import Foreseen
+from app.core.types import Foreseen
 from app.engine.carrying_messages import ExportLibrary as ExportLibrary
 from app.engine.carrying_messages import ImportLibrary as ImportLibrary
 from app.engine.carrying_messages import LibraryCarried as LibraryCarried
@@ -58,7 +55,8 @@ from app.engine.upkeep_messages import Checked as Checked
 from app.engine.upkeep_messages import CheckVault as CheckVault
 from app.engine.upkeep_messages import RebuildIndex as RebuildIndex
 from app.engine.upkeep_messages import Rebuilt as Rebuilt
-from app.system.proof import LockState, ProcessProof
+from app.system.lock_state import LockState, ProcessProof
+from app.system.plain_data import from_plain, to_plain
 
 # Requests. Each names its result.
 
@@ -349,20 +347,13 @@ _PAYLOADS = {types.Picture.__name__: "pixels", types.Letters.__name__: "boxes"}
 """What goes beside the JSON, by kind."""
 
 
-@cache
-def _adapter(kind: str) -> TypeAdapter[Any]:
-    """Making one takes longer than a message does, and there are thousands of messages."""
-    return TypeAdapter(_KINDS[kind])
-
-
 def encode(number: int, body: Any) -> tuple[dict[str, Any], bytes]:
     """A message as plain JSON data and a payload; `number` is the request it belongs to."""
     kind = type(body).__name__
     heavy = _PAYLOADS.get(kind)
     payload: bytes = getattr(body, heavy) if heavy else b""
     plain = replace(body, **{heavy: b""}) if heavy else body
-    dumped = _adapter(kind).dump_python(plain, mode="json")
-    return {"number": number, "kind": kind, "body": dumped}, payload
+    return {"number": number, "kind": kind, "body": to_plain(plain)}, payload
 
 
 def decode(data: dict[str, Any], payload: bytes = b"") -> tuple[int, Any]:
@@ -370,5 +361,5 @@ def decode(data: dict[str, Any], payload: bytes = b"") -> tuple[int, Any]:
     kind = str(data.get("kind"))
     if kind not in _KINDS:
         raise ValueError("unknown message")
-    body = _adapter(kind).validate_python(data["body"])
+    body = from_plain(_KINDS[kind], data["body"])
     return int(data["number"]), replace(body, **{_PAYLOADS[kind]: payload}) if payload else body

@@ -14,13 +14,17 @@ from app.gui.retranslating import switch_language
 
 
 class AppearanceSession(QObject):
-    """Owns the preferences; others change them, and have them applied here."""
+    """Owns the preferences; others change them, and have them applied here.
+
+    The language at once; the look with the first `apply`: a widget that wears a style sheet is
+    dressed anew each time that it is put into another one.
+    """
 
     def __init__(self, application: QApplication, file: Path) -> None:
         super().__init__()
         self._application, self._file = application, file
         self.preferences: Preferences = load_preferences(file)
-        self.apply()
+        switch_language(application, choose_language(self.preferences.language))
         application.styleHints().colorSchemeChanged.connect(lambda _scheme: self.apply())
 
     def apply(self) -> None:

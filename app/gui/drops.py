@@ -13,7 +13,7 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QWindow
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.core.foreseeing import Foreseen
+from app.core.types import Foreseen
 from app.gui import wording
 from app.gui.brought_models import is_model, look_into
 from app.gui.parts import Card, Picture, Text

@@ -5,8 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
-from app.core.forgetting.quotes import Quotes
-from app.core.forgetting.receipt import Receipt, also_told, exact, verification_told
+from app.core.forgetting.receipt import Quotes, Receipt, also_told, exact, verification_told
 from app.gui import wording
 from app.gui.dialogs import PlainDialog
 from app.gui.parts import Notice, Text

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QAbstractButton, QLabel
 from app.gui.appearance import current_colours
 from app.system.paths import resource
 
-_SIZES = (16, 18, 20, 24, 32, 48)
+_IN_MENUS = 16
+"""Pixels, as Fusion draws them."""
 _RESTYLED = (QEvent.Type.PaletteChange, QEvent.Type.StyleChange)
 
 
@@ -38,12 +39,11 @@ def _render(name: str, colour: str, size: int, ratio: float) -> QPixmap:
     return pixmap
 
 
-def make_icon(name: str, colour: str) -> QIcon:
-    """An icon sharp at the usual sizes, on ordinary and on dense screens."""
+def make_icon(name: str, colour: str, size: int) -> QIcon:
+    """An icon sharp at this size, on ordinary and on dense screens."""
     icon = QIcon()
-    for size in _SIZES:
-        for ratio in (1.0, 2.0):
-            icon.addPixmap(draw_icon(name, colour, size, ratio))
+    for ratio in (1.0, 2.0):
+        icon.addPixmap(draw_icon(name, colour, size, ratio))
     return icon
 
 
@@ -79,10 +79,10 @@ class TintedIcon(QObject):
             ratio = self._widget.devicePixelRatioF()
             self._widget.setPixmap(draw_icon(self._name, colour, self._size, ratio))
         else:
-            self._widget.setIcon(make_icon(self._name, colour))
+            self._widget.setIcon(make_icon(self._name, colour, self._size))
             self._widget.setIconSize(QSize(self._size, self._size))
 
 
 def short_lived_icon(name: str, colour: str = "secondary") -> QIcon:
     """An icon for something that will not outlive the theme, such as a menu."""
-    return make_icon(name, str(getattr(current_colours(), colour)))
+    return make_icon(name, str(getattr(current_colours(), colour)), _IN_MENUS)

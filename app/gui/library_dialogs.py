@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.core.catalog import Gap
+from app.core.types import Gap
 from app.gui import wording
 from app.gui.coverage import Cover, CoverageBar
 from app.gui.dialogs import PlainDialog

@@ -9,8 +9,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject
 
-from app.core.foreseeing import Foreseen
-from app.core.types import IndexReport
+from app.core.types import Foreseen, IndexReport
 from app.engine.messages import Foresee, Gaps, GetGaps
 from app.gui import wording
 from app.gui.coverage import cover_of

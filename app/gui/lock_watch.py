@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from app.system.proof import LockState, Proof, Verdict, verdict_of
+from app.system.lock_state import LockState, Proof, Verdict, verdict_of
 
 _WORST_FIRST = (Verdict.OPEN, Verdict.GUARDED, Verdict.PROVEN)
 

@@ -6,10 +6,9 @@ Owns no widget. Without the letters' places they are guessed from those of the l
 from __future__ import annotations
 
 import re
+from array import array
+from bisect import bisect_right
 from collections.abc import Iterator
-
-import numpy as np
-from numpy.typing import NDArray
 
 from app.core.types import Box, Letters, Line, Page
 
@@ -23,9 +22,9 @@ class PageText:
     def __init__(self, page: Page, letters: Letters | None = None) -> None:
         self.text = page.text
         self.lines = page.lines
-        self._letters: NDArray[np.float32] | None = None
+        self._letters: array[float] | None = None
         if letters and len(letters.boxes) >= 16 * len(page.text):
-            self._letters = np.frombuffer(letters.boxes, "<f4").reshape(-1, 4)
+            self._letters = array("f", letters.boxes)
 
     @property
     def is_precise(self) -> bool:
@@ -38,11 +37,12 @@ class PageText:
         if line is None:
             return 0
         boxes = self._boxes_in(line.start, line.end, line)
-        centres = (boxes[:, :2] + boxes[:, 2:]) / 2
-        along = centres[-1] - centres[0]
-        if not along.any():
-            along = np.array([1.0, 0.0], np.float32)
-        return line.start + int(np.sum(centres @ along < np.array([x, y], np.float32) @ along))
+        centres = [((x0 + x1) / 2, (y0 + y1) / 2) for x0, y0, x1, y1 in boxes]
+        right, down = centres[-1][0] - centres[0][0], centres[-1][1] - centres[0][1]
+        if not right and not down:
+            right = 1.0
+        wanted = x * right + y * down
+        return line.start + sum(cx * right + cy * down < wanted for cx, cy in centres)
 
     def word_at(self, place: int) -> Span:
         """The word that a position is in or beside; empty where there is none."""
@@ -71,7 +71,7 @@ class PageText:
         if not self.lines:
             return place
         starts = [line.start for line in self.lines]
-        here = max(int(np.searchsorted(starts, place, side="right")) - 1, 0)
+        here = max(bisect_right(starts, place) - 1, 0)
         there = here + step
         if not 0 <= there < len(self.lines):
             return len(self.text) if step > 0 else 0
@@ -88,12 +88,11 @@ class PageText:
             if first >= last:
                 continue
             found = self._boxes_in(first, last, line)
-            (x0, y0), (x1, y1) = found[:, :2].min(axis=0), found[:, 2:].max(axis=0)
             left, top, right, bottom = line.box
             if right - left >= bottom - top or last - first == 1:
-                yield float(x0), top, float(x1), bottom
+                yield min(box[0] for box in found), top, max(box[2] for box in found), bottom
             else:
-                yield left, float(y0), right, float(y1)
+                yield left, min(box[1] for box in found), right, max(box[3] for box in found)
 
     def box_at(self, place: int) -> Box:
         """Where the character behind a position stands; the page's corner where it has no text."""
@@ -101,29 +100,31 @@ class PageText:
             return 0.0, 0.0, 0.0, 0.0
         line = next((line for line in self.lines if place <= line.end), self.lines[-1])
         first = min(max(place, line.start), line.end - 1)
-        x0, y0, x1, y1 = self._boxes_in(first, first + 1, line)[0].tolist()
-        return x0, y0, x1, y1
+        return self._boxes_in(first, first + 1, line)[0]
 
-    def _boxes_in(self, start: int, end: int, line: Line) -> NDArray[np.float32]:
+    def _boxes_in(self, start: int, end: int, line: Line) -> list[Box]:
         """A box for each character of a part of a line; one that stands nowhere ends the last."""
-        guessed = _guess(line, start, end)
         if self._letters is None:
-            return guessed
-        found = self._letters[start:end]
-        stands = np.asarray(found.any(axis=1))
-        nearest = np.maximum.accumulate(np.where(stands, np.arange(len(found)), -1))
-        after = found[nearest][:, [2, 1, 2, 3]]
-        filled = np.where(stands[:, None], found, after)
-        return np.where((nearest >= 0)[:, None], filled, guessed)
+            return [_guess(line, place) for place in range(start, end)]
+        found: list[Box] = []
+        for place in range(start, end):
+            x0, y0, x1, y1 = self._letters[4 * place : 4 * place + 4]
+            if x0 or y0 or x1 or y1:
+                found.append((x0, y0, x1, y1))
+            elif found:
+                _, y0, x1, y1 = found[-1]
+                found.append((x1, y0, x1, y1))
+            else:
+                found.append(_guess(line, place))
+        return found
 
 
-def _guess(line: Line, start: int, end: int) -> NDArray[np.float32]:
+def _guess(line: Line, place: int) -> Box:
     """As if all letters of the line were equally wide."""
     x0, y0, x1, y1 = line.box
     step = (x1 - x0) / max(line.end - line.start, 1)
-    left = x0 + step * np.arange(start - line.start, end - line.start)
-    rows = np.full(len(left), y0), np.full(len(left), y1)
-    return np.stack([left, rows[0], left + step, rows[1]], axis=1).astype(np.float32)
+    left = x0 + step * (place - line.start)
+    return left, y0, left + step, y1
 
 
 def _distance(box: Box, x: float, y: float) -> tuple[float, float]:

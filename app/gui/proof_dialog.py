@@ -10,7 +10,7 @@ from app.gui.dialogs import PlainDialog
 from app.gui.lock_watch import Knowledge
 from app.gui.parts import Card, Notice, Picture, Scrolled, Text, empty, restyle
 from app.gui.proof_parts import AttemptTable, ProcessCard, plain_lines
-from app.system.proof import LockState, Proof, Verdict
+from app.system.lock_state import LockState, Proof, Verdict
 
 _LOOKS = {
     Verdict.PROVEN: ("good", "shield", "success"),

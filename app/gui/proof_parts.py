@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.gui import wording
 from app.gui.parts import Card, Picture, Text
+from app.system.local_services import local_services
+from app.system.lock_state import Attempt, LockState, Proof
 from app.system.lockdown import Refusal
-from app.system.proof import Attempt, LockState, Proof, local_services
 
 _TOP = Qt.AlignmentFlag.AlignTop
 _MOST_SHOWN = 20

@@ -18,12 +18,20 @@ from app.gui.engine_link import EngineLink
 from app.gui.file_chooser import FileChooser
 from app.gui.lock_watch import Knowledge
 from app.gui.proof_dialog import ProofDialog
+from app.system.local_services import local_services
+from app.system.lock_state import ProcessProof, Proof, state_of
 from app.system.lockdown import Lockdown
-from app.system.proof import ProcessProof, Proof, local_services, prove, state_of
 from app.system.proof_report import as_text
 from app.system.settings import load_settings
 
 Prove = Callable[[str, Lockdown], ProcessProof]
+
+
+def _prove(process: str, lockdown: Lockdown) -> ProcessProof:
+    """What it takes to try is loaded when it is tried: the window starts without."""
+    from app.system.proof import prove
+
+    return prove(process, lockdown)
 
 
 class ProofSession(QObject):
@@ -38,7 +46,7 @@ class ProofSession(QObject):
         super().__init__()
         self._link, self._window, self._lockdown = link, window, lockdown
         self._settings = settings
-        self.prove_here: Prove = prove
+        self.prove_here: Prove = _prove
         self._chooser = FileChooser()
         self._parts: list[ProcessProof | messages.Proof] = []
         self._is_testing = False

@@ -9,7 +9,7 @@ from app.engine.messages import Status
 from app.gui import wording
 from app.gui.lock_watch import Knowledge
 from app.gui.parts import Button, Picture, Text, restyle
-from app.system.proof import Verdict
+from app.system.lock_state import Verdict
 from app.system.start import UNLOCKED
 
 

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 
-from app.core.text_pages import Style, style_of
+from app.core.text_styles import Style, style_of
 from app.core.types import Page
 from app.gui.appearance import current_colours
 from app.gui.text_marks import units_before

@@ -72,6 +72,7 @@ class WindowSession(QObject):
         self.conversation = ConversationPanel()
         self.evidence = EvidencePanel()
         self.window = MainWindow(self.library, self.conversation, self.evidence)
+        self.appearance.apply()
         is_own = paths.vault.is_relative_to(paths.home)
         self.indexing = IndexingSession(self.link, self.model, self.library.progress, is_own)
         self.following = FollowingSession(self.link, self.indexing, self.model, self.library)

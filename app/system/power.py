@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import psutil
-
 LITTLE_MEMORY = 0.08
 """Of all memory: below this other programs are about to be pushed out to the disk."""
 ENOUGH_MEMORY = 0.12
@@ -26,6 +24,8 @@ def look_at_strength() -> Strength:
 
 
 def _is_on_battery() -> bool:
+    import psutil
+
     try:
         battery = psutil.sensors_battery()
     except (OSError, AttributeError, ValueError):  # no such thing on this machine
@@ -34,6 +34,8 @@ def _is_on_battery() -> bool:
 
 
 def _free() -> float:
+    import psutil
+
     try:
         memory = psutil.virtual_memory()
     except OSError:

@@ -1,6 +1,7 @@
 """Tries to reach a network in every way that we know, and tells honestly what happened.
 
-Owns no lock. The addresses are from ranges that are reserved for documentation.
+Owns no lock; what is said of one is in `lock_state`. The addresses are from ranges that are
+reserved for documentation.
 """
 
 from __future__ import annotations
@@ -13,115 +14,16 @@ import socket
 import stat
 import struct
 import sys
-import time
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
-from enum import StrEnum
+from collections.abc import Callable, Iterator
 from functools import partial
-from pathlib import Path
 
-from app.system.lockdown import GUARD_NAME, Lockdown, Refusal
+from app.system.lock_state import Attempt, ProcessProof, state_of
+from app.system.lockdown import Lockdown
 
 _NOWHERE = ("192.0.2.1", 9)
 _NOWHERE_6 = ("2001:db8::1", 9)
 _PATIENCE = 2.0
 _MOST_DESCRIPTORS = 4096
-_LISTENS = 0x10000
-"""Flag of /proc/net/unix."""
-
-
-class Verdict(StrEnum):
-    """What may be said of a program on this platform."""
-
-    PROVEN = "proven"
-    """The operating system refuses, in every process, and every attempt was refused."""
-    GUARDED = "guarded"
-    """Every attempt was refused, but by the program, or by means not proven on this platform."""
-    OPEN = "open"
-    """Something was not refused, or a lock that should be there is missing."""
-
-
-@dataclass(frozen=True)
-class LockState:
-    """How one of our processes is locked, since when, and what Python code tried in it so far."""
-
-    process: str
-    mechanism: tuple[str, ...]
-    by_system: bool
-    since: float
-    problem: str = ""
-    refused: tuple[Refusal, ...] = ()
-
-
-@dataclass(frozen=True)
-class Attempt:
-    """One way that was tried. `error` is what came of it."""
-
-    family: str
-    kind: str
-    refused: bool
-    error: str
-
-
-@dataclass(frozen=True)
-class ProcessProof:
-    """What was tried from inside one process; `listening` counts its ports that wait for others."""
-
-    lock: LockState
-    attempts: tuple[Attempt, ...]
-    listening: int
-
-
-@dataclass(frozen=True)
-class Proof:
-    """The proof for the whole program, a part for each kind of process."""
-
-    processes: tuple[ProcessProof, ...]
-    local_services: tuple[str, ...] = ()
-    """Programs of this machine that the window could reach over local sockets."""
-    waived: bool = False
-    """Whether the user let Strongroom start on this machine even if it cannot be locked."""
-    tested: float = field(default_factory=time.time)
-    """Seconds since 1970."""
-
-    @property
-    def attempts(self) -> list[Attempt]:
-        return [attempt for process in self.processes for attempt in process.attempts]
-
-    @property
-    def blocked(self) -> bool:
-        return all(attempt.refused for attempt in self.attempts)
-
-    @property
-    def listening(self) -> int:
-        return sum(process.listening for process in self.processes)
-
-    @property
-    def verdict(self) -> Verdict:
-        locks = [process.lock for process in self.processes]
-        if not self.blocked or self.listening or any(lock.problem for lock in locks):
-            return Verdict.OPEN
-        return verdict_of(locks)
-
-
-def verdict_of(locks: Sequence[LockState]) -> Verdict:
-    """What may be said without a test. Only Linux has been proven."""
-    if any(lock.problem for lock in locks):
-        return Verdict.OPEN
-    by_system = sys.platform == "linux" and all(lock.by_system for lock in locks)
-    return Verdict.PROVEN if by_system else Verdict.GUARDED
-
-
-def state_of(process: str, lockdown: Lockdown) -> LockState:
-    """The lock of this very process, which is called `process`."""
-    return LockState(
-        process,
-        (*lockdown.mechanisms, GUARD_NAME),
-        lockdown.by_system,
-        lockdown.since,
-        lockdown.problem,
-        tuple(lockdown.guard.refused),
-    )
 
 
 def prove(process: str, lockdown: Lockdown) -> ProcessProof:
@@ -130,35 +32,6 @@ def prove(process: str, lockdown: Lockdown) -> ProcessProof:
     with lockdown.guard.testing():
         attempts = tuple(_try(family, kind, act) for family, kind, act in _ways())
     return ProcessProof(lock, attempts, _listening_ports())
-
-
-def local_services() -> tuple[str, ...]:
-    """What of this machine can be reached over local sockets, as the window may, by name."""
-    runtime = Path(os.environ.get("XDG_RUNTIME_DIR", "/nowhere"))
-    agent = Path(os.environ.get("SSH_AUTH_SOCK", "/nowhere"))
-    places = {
-        "printing (CUPS)": (Path("/run/cups/cups.sock"),),
-        "services of the session (D-Bus)": (runtime / "bus",),
-        "services of the system (D-Bus)": (Path("/run/dbus/system_bus_socket"),),
-        "name look-ups (systemd-resolved)": (Path("/run/systemd/resolve/io.systemd.Resolve"),),
-        "the cache of names (nscd)": (Path("/run/nscd/socket"), Path("/var/run/nscd/socket")),
-        "discovery of devices (Avahi)": (Path("/run/avahi-daemon/socket"),),
-        "containers (Docker)": (Path("/run/docker.sock"), Path("/var/run/docker.sock")),
-        "sound": (runtime / "pipewire-0", runtime / "pulse" / "native"),
-        "keys for logging in elsewhere (ssh-agent)": (agent,),
-    }
-    known = [name for name, paths in places.items() if any(map(Path.exists, paths))]
-    listeners = _local_listeners()
-    return (*known, *([f"{listeners} local sockets in all"] if listeners else []))
-
-
-def _local_listeners() -> int:
-    """How many local sockets programs of this machine listen on, of those that the kernel shows."""
-    try:
-        lines = Path("/proc/net/unix").read_text("ascii", "replace").splitlines()[1:]
-    except OSError:
-        return 0
-    return sum(bool(int(line.split()[3], 16) & _LISTENS) for line in lines)
 
 
 def _ways() -> Iterator[tuple[str, str, Callable[[], object]]]:

@@ -9,7 +9,7 @@ from dataclasses import asdict
 from typing import Any
 
 from app import __version__
-from app.system.proof import ProcessProof, Proof, Verdict
+from app.system.lock_state import ProcessProof, Proof, Verdict
 
 _VERDICTS = {
     Verdict.PROVEN: "PROVEN: the operating system refuses every network to each process tested "

@@ -15,8 +15,8 @@ from typing import BinaryIO, cast
 
 import numpy as np
 
+from app.core.arrays import Vectors
 from app.core.interfaces import VectorWriter
-from app.core.types import Vectors
 from app.system.channel import Channel, ChannelClosed
 
 

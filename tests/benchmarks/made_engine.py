@@ -15,9 +15,9 @@ import numpy as np
 
 from app.backends.chroma import ChromaStore
 from app.backends.fakes import FakeEmbedder
+from app.core.arrays import Vectors
 from app.core.language import content_words
 from app.core.services import Parts
-from app.core.types import Vectors
 from app.engine.handlers import Handlers
 from app.engine.server import Engine
 from app.system.channel import Channel

@@ -22,11 +22,11 @@ from statistics import median
 import numpy as np
 
 from app.backends.chroma import ChromaStore
+from app.core.arrays import Vectors
 from app.core.control import Control
 from app.core.database import Database
 from app.core.exact_vectors import pack, usual_dimensions
 from app.core.generations import Place
-from app.core.types import Vectors
 from app.core.vectors import VectorIndex
 from app.system.processes import STORE_ROLE, own_command
 from app.system.store_process import StoreProcess

@@ -13,7 +13,7 @@ from app.core.control import Control
 from app.core.errors import DocumentError
 from app.core.interfaces import Reader
 from app.core.kinds import SUFFIXES
-from app.core.text_pages import Style, style_of
+from app.core.text_styles import Style, style_of
 from app.core.types import OutlineEntry, Page, Reading
 from app.system.processes import READER_ROLE, own_command
 from app.system.readers import IsolatedReader

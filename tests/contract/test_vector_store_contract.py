@@ -15,8 +15,8 @@ import pytest
 
 from app.backends.chroma import ChromaStore
 from app.backends.fakes import FakeStore
+from app.core.arrays import Vectors
 from app.core.interfaces import VectorStore
-from app.core.types import Vectors
 
 SIZE = 16
 Make = Callable[[Path, int], VectorStore]

@@ -8,9 +8,10 @@ from pathlib import Path
 import numpy as np
 
 from app.backends.fakes import FakeStore
+from app.core.arrays import Vectors
 from app.core.catalog import Catalog
 from app.core.control import Control
-from app.core.types import State, Vectors
+from app.core.types import State
 from app.core.vectors import VectorIndex
 from tests.core.library import store
 

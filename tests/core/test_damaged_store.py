@@ -11,11 +11,11 @@ import numpy as np
 import pytest
 
 from app.backends.chroma import ChromaStore
+from app.core.arrays import Vectors
 from app.core.catalog import Catalog
 from app.core.control import Control
 from app.core.database import Database
 from app.core.generations import Place
-from app.core.types import Vectors
 from app.core.vectors import VectorIndex
 from tests.core.library import store
 

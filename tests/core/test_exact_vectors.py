@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
+from app.core.arrays import Vectors
 from app.core.catalog import Catalog
 from app.core.database import Database
 from app.core.exact_vectors import ExactVectors, pack
-from app.core.types import Vectors
 from tests.core.library import store
 
 MANY = 12_000

@@ -9,8 +9,8 @@ import pytest
 from app.core import foreseeing
 from app.core.control import Control
 from app.core.events import tell_nobody
-from app.core.foreseeing import Foreseen, foresee
-from app.core.types import State
+from app.core.foreseeing import foresee
+from app.core.types import Foreseen, State
 from app.system.paths import Paths
 from tests.core.library import make_services
 from tests.pdfs import write_pdf

@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from app.backends.fakes import FakeEmbedder, FakeStore
+from app.core.arrays import Vectors
 from app.core.catalog import Catalog
 from app.core.chunking import described
 from app.core.database import Database
 from app.core.retrieval import Retriever, sentence_that_matters
-from app.core.types import Chunk, Vectors
+from app.core.types import Chunk
 from app.core.vectors import Place, VectorIndex
 from tests.core.library import page_of, store
 

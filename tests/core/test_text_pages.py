@@ -14,11 +14,10 @@ from app.core.text_pages import (
     Item,
     Script,
     SetText,
-    Style,
     items_of,
     limited,
-    style_of,
 )
+from app.core.text_styles import Style, style_of
 from app.core.types import OutlineEntry, Page, Reading
 
 SENTENCE = "The council decides in April, and the board in May. "

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from app.backends.fakes import FakeStore
+from app.core.arrays import Vectors
 from app.core.catalog import Catalog
 from app.core.control import Control
 from app.core.database import Database
 from app.core.interfaces import VectorStore
-from app.core.types import Vectors
 from app.core.vectors import Place, VectorIndex
 from app.system.paths import INSTALLATION
 from tests.core.indexes import (

@@ -15,6 +15,7 @@ from app.backends.chroma import ChromaStore
 from app.backends.fakes import FakeEmbedder, FakeModel
 from app.backends.pdf_reader import PdfReader
 from app.core.abstaining import LEAST_CHANCE
+from app.core.arrays import Vectors
 from app.core.control import Control
 from app.core.events import DocumentChanged, Event, Report
 from app.core.forgetting.forgetter import Ground
@@ -22,7 +23,7 @@ from app.core.generations import Place
 from app.core.interfaces import PageCount
 from app.core.prompt import load_words
 from app.core.services import Parts, Services
-from app.core.types import Reading, Vectors
+from app.core.types import Reading
 from app.system.left_overs import SETTLED, remove_left_overs
 from app.system.lockdown import keep_scratch_in
 from app.system.paths import Paths, make_private, resource

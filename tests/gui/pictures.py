@@ -33,7 +33,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer, QUrl
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 
 from app.core.errors import LockMissing
-from app.core.forgetting.quotes import Quotes
+from app.core.forgetting.receipt import Quotes
 from app.core.types import Answer, Chat, Presence
 from app.engine.messages import (
     AddPaths,
@@ -53,9 +53,9 @@ from app.gui.file_chooser import keep_dialogs_from_writing
 from app.gui.folds import Fold
 from app.gui.places import Place, place_of
 from app.gui.window_session import WindowSession
+from app.system.lock_state import LockState
 from app.system.lockdown import Lockdown, Refusal
 from app.system.paths import find_paths
-from app.system.proof import LockState
 from tests.gui import scripted_library
 from tests.gui.scripted_answers import (
     make_computed,

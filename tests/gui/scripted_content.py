@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from app.core.forgetting.quotes import Quotes
-from app.core.forgetting.receipt import ForgottenDocument, Receipt, Verification
+from app.core.forgetting.receipt import ForgottenDocument, Quotes, Receipt, Verification
 from app.core.types import (
     Answer,
     AnswerTimes,
@@ -17,8 +16,8 @@ from app.core.types import (
     Suggestion,
     Support,
 )
+from app.system.lock_state import Attempt, LockState, ProcessProof, state_of
 from app.system.lockdown import GUARD_NAME, Guard, Lockdown, Refusal
-from app.system.proof import Attempt, LockState, ProcessProof, state_of
 
 REPORT = "Annual report 2025 - Meridian Hospital Foundation.pdf"
 QUOTE = (

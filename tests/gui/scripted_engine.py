@@ -21,7 +21,7 @@ from app.core.events import (
     PromptReading,
     SentenceChecked,
 )
-from app.core.forgetting.quotes import Quotes
+from app.core.forgetting.receipt import Quotes
 from app.core.types import (
     Answer,
     Document,

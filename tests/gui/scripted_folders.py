@@ -6,10 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from app.core.catalog import Gap
 from app.core.events import DocumentChanged, FoldersChanged, IndexProgress
-from app.core.foreseeing import Foreseen
-from app.core.types import Document, IndexReport, Presence, State
+from app.core.types import Document, Foreseen, Gap, IndexReport, Presence, State
 from app.engine import messages
 from app.engine.client import OnMessage
 

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.core.catalog import Gap
 from app.core.events import InHand
-from app.core.foreseeing import Foreseen
-from app.core.types import Document, State
+from app.core.types import Document, Foreseen, Gap, State
 from app.gui.drops import Dropped
 
 if TYPE_CHECKING:

@@ -10,8 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.core.foreseeing import Foreseen
-from app.core.types import IndexReport
+from app.core.types import Foreseen, IndexReport
 from app.engine.messages import AddPaths, Ask, Foresee
 from app.gui.window_session import WindowSession
 from tests.gui.conftest import Open

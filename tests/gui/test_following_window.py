@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.core.forgetting.quotes import Quotes
+from app.core.forgetting.receipt import Quotes
 from app.core.types import Presence
 from app.engine.client import STOPPED
 from app.engine.messages import (

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.core.forgetting.quotes import Quotes
+from app.core.forgetting.receipt import Quotes
 from app.engine.messages import ForgetEverything, RemoveDocuments
 from app.gui.forgetting_dialogs import (
     EverythingDialog,

@@ -10,9 +10,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.core.catalog import Gap
 from app.core.events import InHand
-from app.core.types import Document, Presence, State
+from app.core.types import Document, Gap, Presence, State
 from app.engine.messages import GivePassword, RemoveDocuments, Reread
 from app.gui.coverage import cover_of, told
 from app.gui.dialogs import PasswordDialog

@@ -15,9 +15,9 @@ from app.engine.messages import EngineFailed, GetProof, GetStatus
 from app.gui.application import make_refusal
 from app.gui.lock_watch import Knowledge
 from app.gui.window_session import WindowSession
+from app.system.lock_state import ProcessProof, Proof, Verdict, state_of
 from app.system.lockdown import Lockdown, Refusal
 from app.system.paths import find_paths
-from app.system.proof import ProcessProof, Proof, Verdict, state_of
 from app.system.settings import load_settings
 from app.system.start import UNLOCKED
 from tests.gui.conftest import Open

@@ -18,8 +18,8 @@ from app.core.forgetting import everything
 from app.core.forgetting.cleaning import clean
 from app.core.forgetting.erasing import erase
 from app.core.forgetting.marks import Marks, marks_of, marks_of_all, not_said_elsewhere
-from app.core.forgetting.quotes import Quotes, quotes_of, take_out
-from app.core.forgetting.receipt import ForgottenDocument, Receipt, Verification
+from app.core.forgetting.quotes import quotes_of, take_out
+from app.core.forgetting.receipt import ForgottenDocument, Quotes, Receipt, Verification
 from app.core.forgetting.under_way import AnswersUnderWay
 from app.core.recovery import copies_kept, files_of_copy
 

@@ -14,32 +14,10 @@ from typing import Any
 from app.core.database import Database, Row
 from app.core.forgetting.byte_search import ByteSearch
 from app.core.forgetting.marks import Marks, is_named, said_by_others
+from app.core.forgetting.receipt import Quotes
 
 _TITLE = 80
 """Characters of a title that was taken from a question."""
-
-
-@dataclass(frozen=True)
-class Quotes:
-    """What holds something of documents.
-
-    `answers` rest on them, `lists` only show their passages among others, in so many `chats`;
-    `examples` quote them.
-    """
-
-    answers: int = 0
-    lists: int = 0
-    chats: int = 0
-    examples: int = 0
-
-    def __bool__(self) -> bool:
-        return bool(self.answers or self.lists or self.examples)
-
-    def __add__(self, other: Quotes) -> Quotes:
-        return Quotes(
-            self.answers + other.answers, self.lists + other.lists,
-            self.chats + other.chats, self.examples + other.examples,
-        )  # fmt: skip
 
 
 @dataclass(frozen=True)

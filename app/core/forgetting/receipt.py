@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from app.core.forgetting.quotes import Quotes
 from app.core.inert import clean_line
 from app.core.language import counted
 
@@ -17,6 +16,29 @@ _NOT_COVERED = (
     "files; blocks that a disk has set aside, as SSDs do (wear levelling). Only the encryption of "
     "the whole disk protects those."
 )
+
+
+@dataclass(frozen=True)
+class Quotes:
+    """What holds something of documents.
+
+    `answers` rest on them, `lists` only show their passages among others, in so many `chats`;
+    `examples` quote them.
+    """
+
+    answers: int = 0
+    lists: int = 0
+    chats: int = 0
+    examples: int = 0
+
+    def __bool__(self) -> bool:
+        return bool(self.answers or self.lists or self.examples)
+
+    def __add__(self, other: Quotes) -> Quotes:
+        return Quotes(
+            self.answers + other.answers, self.lists + other.lists,
+            self.chats + other.chats, self.examples + other.examples,
+        )  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,8 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from app.core.arrays import Vectors
 from app.core.language import content_words
-from app.core.types import Vectors
 
 _MOST = 4_000
 """Passages compared with each other; of a longer text every so-manieth one is."""

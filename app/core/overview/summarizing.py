@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from app.core.arrays import Vectors
 from app.core.catalog import Catalog
 from app.core.control import Control
 from app.core.errors import Cancelled, UsageError
@@ -31,7 +32,7 @@ from app.core.overview.summary_sentences import (
     with_quotes,
 )
 from app.core.overview.whole_documents import WholeDocuments
-from app.core.types import Answer, AnswerTimes, Hit, Sentence, Support, Vectors
+from app.core.types import Answer, AnswerTimes, Hit, Sentence, Support
 
 PIECE_TOKENS = 1_000
 """A piece is no longer: small models lose what stands in the middle of a long one."""
