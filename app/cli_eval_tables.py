@@ -47,7 +47,7 @@ def as_markdown(tables: Sequence[Figures]) -> str:
 
 
 def _shares(title: str, data: Mapping[str, Any]) -> Figures:
-    head = ("", "questions", *_depths("page", data), *_depths("document", data), "MRR", "± page @5")
+    head = ("", "asked", *_depths("page", data), *_depths("document", data), "MRR", "± @5")
     count = sum(part["questions"] for part in data["by_set"].values())
     rows = [_share_row("all", count, data)]
     for group in ("by_set", "by_kind"):
@@ -58,7 +58,8 @@ def _shares(title: str, data: Mapping[str, Any]) -> Figures:
 
 def _depths(of: str, data: Mapping[str, Any]) -> list[str]:
     first, *others = data[f"{of}_hit"]
-    return [f"{of} @{first}", *(f"@{depth}" for depth in others)]
+    name = {"page": "page", "document": "doc."}[of]
+    return [f"{name} @{first}", *(f"@{depth}" for depth in others)]
 
 
 def _share_row(name: str, count: int, data: Mapping[str, Any]) -> tuple[str, ...]:

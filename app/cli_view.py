@@ -41,6 +41,8 @@ from app.core.types import (
     Support,
 )
 
+_SHORT_CELL = 18
+"""Characters; what is as short stays on one line."""
 _MARKS = {Support.SUPPORTED: "", Support.PARTLY: " [yellow](partly supported)[/]"}
 
 
@@ -175,9 +177,10 @@ class View:
 
     def figures(self, tables: Sequence[Figures]) -> None:
         for figures in tables:
-            table = Table(*map(_line, figures.head), box=None)
-            for column in table.columns[2:]:
-                column.no_wrap = True
+            table = Table(*map(_line, figures.head), box=None, padding=(0, 1, 0, 0))
+            for column, *cells in zip(table.columns, *figures.rows, strict=True):
+                column.overflow = "fold"
+                column.no_wrap = max(map(len, cells), default=0) < _SHORT_CELL
             for row in figures.rows:
                 table.add_row(*map(_line, row))
             self._out.print(f"[bold]{_line(figures.title)}[/]")
