@@ -46,7 +46,7 @@ class LibraryActions(QObject):
         if inside:
             self._add(menu, "search", self.tr("Ask only this folder"),
                       lambda: self._model.tick_only(inside))  # fmt: skip
-        self._add(menu, "folder", self.tr("Show in folder…"),
+        self._add(menu, "folder", self.tr("Show in folder"),
                   lambda: self.place_wanted.emit(path, ""))  # fmt: skip
         menu.addSeparator()
         remove = self.tr("Remove from the library…")
@@ -126,7 +126,7 @@ class LibraryActions(QObject):
             self._add(menu, "lock", self.tr("Give password…"),
                       lambda: self.password_wanted.emit(document.id))  # fmt: skip
         folder = document.path.removesuffix(document.name)
-        self._add(menu, "folder", self.tr("Show in folder…"),
+        self._add(menu, "folder", self.tr("Show in folder"),
                   lambda: self.place_wanted.emit(folder, document.name))  # fmt: skip
 
     def _add_summaries(self, menu: QMenu, documents: list[int]) -> None:

@@ -16,7 +16,7 @@ from app.gui.parts import Button, Text
 
 
 class PlaceDialog(PlainDialog):
-    """Where a folder is. The window starts no other program, not even one that shows folders."""
+    """Where a folder is, for when no file manager could be asked to show it."""
 
     def __init__(self, parent: QWidget, folder: str, name: str) -> None:
         super().__init__(parent, self.tr("Show in folder"), 520)
@@ -27,8 +27,8 @@ class PlaceDialog(PlainDialog):
         place.setAccessibleName(self.tr("Folder"))
         self.body.addWidget(place)
         note = self.tr(
-            "Copy the folder's path and paste it into your file manager. Strongroom opens no other "
-            "programs: they would not be kept from networks as it is."
+            "No file manager could be asked to show it. Copy the folder's path, and paste it into "
+            "the address bar of yours."
         )
         self.body.addWidget(Text(note, "secondary", wraps=True))
         self._folder = folder

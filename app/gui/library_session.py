@@ -15,6 +15,7 @@ from app.gui import wording
 from app.gui.coverage import cover_of
 from app.gui.drops import Dropped, not_read
 from app.gui.engine_link import EngineLink, Exchange
+from app.gui.file_manager import show_folder
 from app.gui.indexing_session import IndexingSession
 from app.gui.library_dialogs import CoverageDialog, PlaceDialog
 from app.gui.library_panel import LibraryPanel
@@ -111,7 +112,7 @@ class LibrarySession(QObject):
     # What the user wants to know
 
     def _show_place(self, folder: str, name: str) -> None:
-        PlaceDialog(self._window, folder, name).open()
+        show_folder(folder, self, lambda: PlaceDialog(self._window, folder, name).open())
 
     def _show_coverage(self) -> None:
         dialog = CoverageDialog(self._window, cover_of(self._panel.model.documents()))

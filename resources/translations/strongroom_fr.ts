@@ -2463,8 +2463,8 @@
       <translation>Afficher</translation>
     </message>
     <message>
-      <source>Show in folder…</source>
-      <translation>Montrer dans le dossier…</translation>
+      <source>Show in folder</source>
+      <translation>Montrer dans le dossier</translation>
     </message>
     <message>
       <source>Show pages</source>
@@ -3226,12 +3226,12 @@
       <translation>Copier le chemin</translation>
     </message>
     <message>
-      <source>Copy the folder's path and paste it into your file manager. Strongroom opens no other programs: they would not be kept from networks as it is.</source>
-      <translation>Copiez le chemin du dossier et collez-le dans votre gestionnaire de fichiers. Strongroom n’ouvre pas d’autres programmes : ils ne seraient pas tenus à l’écart des réseaux comme lui.</translation>
-    </message>
-    <message>
       <source>Folder</source>
       <translation>Dossier</translation>
+    </message>
+    <message>
+      <source>No file manager could be asked to show it. Copy the folder's path, and paste it into the address bar of yours.</source>
+      <translation>Aucun gestionnaire de fichiers n’a pu l’afficher. Copiez le chemin du dossier et collez-le dans la barre d’adresse du vôtre.</translation>
     </message>
     <message>
       <source>Show in folder</source>

@@ -2463,8 +2463,8 @@
       <translation>Tonen</translation>
     </message>
     <message>
-      <source>Show in folder…</source>
-      <translation>In map tonen…</translation>
+      <source>Show in folder</source>
+      <translation>In map tonen</translation>
     </message>
     <message>
       <source>Show pages</source>
@@ -3226,12 +3226,12 @@
       <translation>Pad kopiëren</translation>
     </message>
     <message>
-      <source>Copy the folder's path and paste it into your file manager. Strongroom opens no other programs: they would not be kept from networks as it is.</source>
-      <translation>Kopieer het pad van de map en plak het in uw bestandsbeheerder. Strongroom opent geen andere programma’s: die zouden niet van netwerken weggehouden worden zoals Strongroom zelf.</translation>
-    </message>
-    <message>
       <source>Folder</source>
       <translation>Map</translation>
+    </message>
+    <message>
+      <source>No file manager could be asked to show it. Copy the folder's path, and paste it into the address bar of yours.</source>
+      <translation>Geen bestandsbeheerder kon de map tonen. Kopieer het pad van de map en plak het in de adresbalk van de uwe.</translation>
     </message>
     <message>
       <source>Show in folder</source>
