@@ -25,7 +25,7 @@ from app.core.events import (
     Report,
     WorkProgress,
 )
-from app.core.exact_search import ExactFound
+from app.core.exact_wish import ExactFound
 from app.core.inert import clean, clean_line
 from app.core.kinds import spot
 from app.core.language import counted

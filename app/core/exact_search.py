@@ -8,54 +8,22 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from app.core.catalog import Catalog, boxes_of
 from app.core.control import Control
 from app.core.database import Database
 from app.core.errors import UsageError
 from app.core.events import PlacesFound, Report
+from app.core.exact_wish import LONGEST_PATTERN, ExactFound, ExactWish
 from app.core.interfaces import TextPattern
 from app.core.language import readable
 from app.core.page_search import LONGEST_WORDS, Phrase
 from app.core.types import Document, Hit
 
-MOST_PLACES = 2_000
-LONGEST_PATTERN = 500
 _BEFORE, _AFTER = 100, 160
 """Characters around a place that are shown with it."""
 _TELLING = 0.2
 """Seconds between two reports."""
-
-
-@dataclass(frozen=True)
-class ExactWish:
-    """What is searched for: words, or a regular expression when `is_pattern`.
-
-    On pages `first` to `last` (0: to the end) of the documents in `scope` (None: all). At most
-    `most` places are shown; all are counted.
-    """
-
-    words: str
-    is_pattern: bool = False
-    first: int = 1
-    last: int = 0
-    scope: tuple[int, ...] | None = None
-    most: int = MOST_PLACES
-
-
-@dataclass(frozen=True)
-class ExactFound:
-    """Places in order, and how many there are in all, in how many documents.
-
-    `pages` were looked at; `pages_without_text` are those of them that hold none.
-    """
-
-    hits: tuple[Hit, ...]
-    count: int
-    documents: int
-    pages: int
-    pages_without_text: int
 
 
 class ExactSearch:

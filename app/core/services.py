@@ -20,7 +20,8 @@ from app.core.database import open_or_save
 from app.core.embedding import Embedding, look_ahead
 from app.core.errors import ModelError, UsageError
 from app.core.events import Report, tell_nobody
-from app.core.exact_search import ExactFound, ExactSearch, ExactWish
+from app.core.exact_search import ExactSearch
+from app.core.exact_wish import ExactFound, ExactWish
 from app.core.examples import Examples
 from app.core.following import Following
 from app.core.forecast import Ahead

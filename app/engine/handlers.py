@@ -294,6 +294,12 @@ class Handlers:
         found = self._services.search(request.question, request.k, request.scope, report)
         return m.Hits(found.hits, time.monotonic() - started)
 
+    def find_exactly(
+        self, request: m.FindExactly, report: Report, control: Control
+    ) -> m.FoundExactly:
+        found = self._services.find_exactly(request.wish, report, control)
+        return m.FoundExactly(replace(found, hits=()))
+
     def ask(self, request: m.Ask, report: Report, control: Control) -> m.Asked:
         chats = self._services.chats
         history = () if request.chat is None else chats.open(request.chat).turns[: request.after]

@@ -21,6 +21,8 @@ from app.engine.document_messages import Gaps as Gaps
 from app.engine.document_messages import GetGaps as GetGaps
 from app.engine.document_messages import Summarize as Summarize
 from app.engine.document_messages import Summarized as Summarized
+from app.engine.exact_messages import FindExactly as FindExactly
+from app.engine.exact_messages import FoundExactly as FoundExactly
 from app.engine.folder_messages import CatchUp as CatchUp
 from app.engine.folder_messages import Foresee as Foresee
 from app.engine.folder_messages import KeepDocuments as KeepDocuments
@@ -323,7 +325,7 @@ Request = (
     | GetPageSizes | GetLetters | FindInDocument | SavePages
     | Summarize | Compare | GetProof | GetQuotes | ForgetEverything | GetSuggestions
     | ExportLibrary | ImportLibrary | NameKey | TrustFolders
-    | Foresee | GetGaps
+    | Foresee | GetGaps | FindExactly
 )  # fmt: skip
 Steering = Cancel | Pause | Resume
 Result = (
@@ -332,7 +334,7 @@ Result = (
     | Summarized | Compared | Checked | Rebuilt | Quoted | Forgotten | LibraryCarried
     | Suggested
     | SourceMoved | PageSizes | types.Letters | FoundInDocument | PagesSaved
-    | Foreseen | Gaps
+    | Foreseen | Gaps | FoundExactly
 )  # fmt: skip
 Ending = Result | EngineFailed | WorkCancelled
 

@@ -72,7 +72,7 @@ def _refuse_all(channel: Channel, error: KnownError) -> int:
 
 
 class Engine:
-    """Requests, each with its own control, on seven lanes."""
+    """Requests, each with its own control, on eight lanes."""
 
     def __init__(self, channel: Channel, handlers: Handlers) -> None:
         self._channel = channel
@@ -83,6 +83,7 @@ class Engine:
         self._look_lane = Lane("looking")
         self._watch_lane = Lane("watching")
         self._save_lane = Lane("saving")
+        self._find_lane = Lane("finding")
         self._warm_lanes = Lane("loading the embedder"), Lane("loading the model")
         """Meanwhile documents are read, and what a question finds is shown."""
         self._answering = _Answering()
@@ -123,6 +124,8 @@ class Engine:
             lane = self._watch_lane
         elif isinstance(message, m.SavePages):
             lane = self._save_lane
+        elif isinstance(message, m.FindExactly):
+            lane = self._find_lane
         lane.do(lambda: self._work(number, message, control))
         if lane is self._index_lane:
             self._tidy_when_idle()
@@ -199,7 +202,7 @@ class Engine:
         self._answering.end()
         for lane in (
             *self._warm_lanes, self._answer_lane, self._index_lane, self._look_lane,
-            self._watch_lane, self._save_lane,
+            self._watch_lane, self._save_lane, self._find_lane,
         ):  # fmt: skip
             lane.finish(_PATIENCE)
 

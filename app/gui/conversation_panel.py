@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from app.core.types import Chat, Turn
 from app.gui import wording
 from app.gui.answer_foot import Footer
+from app.gui.exact_panel import ExactPanel
 from app.gui.history_panel import HistoryPanel
 from app.gui.icons import short_lived_icon
 from app.gui.parts import HEAD, ElidedButton, IconButton, Notice, Scrolled, empty
@@ -36,6 +37,7 @@ class ConversationPanel(QWidget):
     rename_wanted = Signal(int)
     export_wanted = Signal(int)
     history_wanted = Signal()
+    search_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -47,6 +49,7 @@ class ConversationPanel(QWidget):
         self.welcome = Welcome()
         self.suggestions = Suggestions()
         self.history = HistoryPanel()
+        self.exact = ExactPanel()
         self.question = QuestionField()
         self.notice = Notice()
         self._make_head()
@@ -68,6 +71,7 @@ class ConversationPanel(QWidget):
 
     def _show_head(self) -> None:
         title = self.tr("Conversations") if self.shows_history else self._titled
+        title = self.tr("Search every page") if self.shows_exact else title
         self._title.show_label(wording.menu_text(title, 48).replace("&&", "&"))
 
     def show_turns(self, turns: tuple[Turn, ...], shows_unsupported: bool) -> None:
@@ -116,7 +120,7 @@ class ConversationPanel(QWidget):
     def show_start(self, has_documents: bool) -> None:
         """Show what stands there before a first question."""
         self._beginning = self._start if has_documents else self._first
-        if not self.turns and not self.shows_history:
+        if not self.turns and not (self.shows_history or self.shows_exact):
             self._stack.setCurrentWidget(self._beginning)
 
     @property
@@ -124,12 +128,20 @@ class ConversationPanel(QWidget):
         """Whether the list of conversations is seen in place of the open one."""
         return self._stack.currentWidget() is self._history_page
 
+    @property
+    def shows_exact(self) -> bool:
+        """Whether the search of all pages is seen in place of the open conversation."""
+        return self._stack.currentWidget() is self._exact_page
+
     def show_history(self) -> None:
         self._stack.setCurrentWidget(self._history_page)
 
+    def show_exact(self) -> None:
+        self._stack.setCurrentWidget(self._exact_page)
+
     def hide_history(self) -> bool:
-        """Show the open conversation again; whether the list was seen."""
-        was_seen = self.shows_history
+        """Show the open conversation again; whether a list or the search was seen."""
+        was_seen = self.shows_history or self.shows_exact
         if was_seen:
             self._stack.setCurrentWidget(self._scroll if self.turns else self._beginning)
         return was_seen
@@ -145,6 +157,8 @@ class ConversationPanel(QWidget):
         )
         self._title.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self._title.clicked.connect(self._show_menu)
+        self._search = IconButton("search", self.tr("Search every page (Ctrl+Shift+F)"))
+        self._search.clicked.connect(self.search_wanted)
         self._new = IconButton("new-chat", self.tr("New conversation (Ctrl+N)"))
         self._new.clicked.connect(self.new_chat_wanted)
         self.new_chat_wanted.connect(self.hide_history)
@@ -165,8 +179,10 @@ class ConversationPanel(QWidget):
         bar.valueChanged.connect(self._notice_scrolling)
         self._titled = self.tr("New conversation")
         self._history_page = _centred_column(QWidget(), self.history, _WIDEST)
+        self._exact_page = _centred_column(QWidget(), self.exact, _WIDEST)
         self._beginning = self._first
-        for page in (self._first, self._start, self._scroll, self._history_page):
+        pages = (self._first, self._start, self._scroll, self._history_page, self._exact_page)
+        for page in pages:
             self._stack.addWidget(page)
         self._stack.currentChanged.connect(self._show_head)
 
@@ -174,8 +190,10 @@ class ConversationPanel(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(20, 10, 14, 4)
         self._new.setFixedHeight(HEAD)
+        self._search.setFixedHeight(HEAD)
         head.addWidget(self._title)
         head.addStretch(1)
+        head.addWidget(self._search)
         head.addWidget(self._new)
         foot = QVBoxLayout()
         foot.setContentsMargins(0, 4, 0, 14)

@@ -27,6 +27,7 @@ class FindingSession(QObject):
         self._matches: Sequence[Match] = ()
         self._is_all = True
         self._position = -1
+        self._given: tuple[int, Sequence[Match], Match | None] = (0, (), None)
         pane.search.words_changed.connect(self._search)
         pane.search.step_wanted.connect(self._step)
         pane.search.closed.connect(self._close)
@@ -35,8 +36,25 @@ class FindingSession(QObject):
     def _open(self, document: int) -> None:
         """Another document is shown: the same words are searched there."""
         self._document = document
-        if self._pane.search.isVisible():
+        if document == self._given[0]:
+            self._show_given()
+        elif self._pane.search.isVisible():
             self._search(self._pane.search.words)
+
+    def show_found(self, document: int, matches: Sequence[Match], match: Match | None) -> None:
+        """Mark what was found elsewhere, as soon as `document` is open; 0: mark it no more."""
+        was_marked = self._given[0] == self._document
+        self._given = document, matches, match
+        if document == self._document or (was_marked and not document):
+            self._show_given()
+
+    def _show_given(self) -> None:
+        _, matches, match = self._given
+        self._pane.search.hide()
+        self._shown().show_matches(matches)
+        self._shown().show_match(match)
+        if match:
+            self._pages.reveal(match.page, (match.start, match.end))
 
     def _search(self, words: str) -> None:
         self._link.cancel(self._running)

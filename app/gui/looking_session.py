@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject
 
+from app.core.page_search import Match
 from app.gui.asking_session import AskingSession
 from app.gui.engine_link import EngineLink
 from app.gui.evidence_panel import EvidencePanel
 from app.gui.finding_session import FindingSession
 from app.gui.main_window import MainWindow
 from app.gui.page_session import PageSession
+from app.gui.places import Place
 from app.gui.saving_session import SavingSession
 
 
@@ -20,7 +24,7 @@ class LookingSession(QObject):
         self, link: EngineLink, window: MainWindow, evidence: EvidencePanel, asking: AskingSession
     ) -> None:
         super().__init__()
-        self._window, self._pane = window, evidence.pane
+        self._window, self._evidence, self._pane = window, evidence, evidence.pane
         self.pages = PageSession(link, evidence, asking.library)
         self.finding = FindingSession(link, self.pages, evidence.pane)
         self.saving = SavingSession(link, window, self.pages, evidence.pane)
@@ -33,6 +37,12 @@ class LookingSession(QObject):
 
     def search(self) -> None:
         self._pane.open_search()
+
+    def show_found(self, place: Place, matches: Sequence[Match], match: Match) -> None:
+        """Open a place that was found elsewhere, with all places of its document marked."""
+        self._evidence.show_evidence(0, 0)
+        self.pages.show(place)
+        self.finding.show_found(place.document, matches, match)
 
     def zoom(self, direction: int) -> None:
         """Make the pages larger or smaller."""

@@ -85,8 +85,8 @@ class MainWindow(QMainWindow):
 
     def action(self, name: str) -> QAction:
         """One of: add-files, add-folder, libraries, import-library, export-library, question,
-        filter, new, stop, next-pane, larger, smaller, settings, keys, library, evidence, proof,
-        quit."""
+        filter, find, new, stop, next-pane, larger, smaller, settings, keys, library, evidence,
+        proof, quit."""
         return self.actions_by_name[name]
 
     def list_keys(self) -> list[tuple[str, str]]:
@@ -142,12 +142,15 @@ class MainWindow(QMainWindow):
         groups = (
             ("add-folder", "add-files", "new"),
             ("libraries", "import-library", "export-library"),
-            ("history", "export"),
+            ("find", "history", "export"),
             ("library", "evidence", "larger", "smaller"),
             ("settings", "proof", "help", "answers", "keys", "quit"),
         )
-        icons = {"add-files": "add-file", "new": "new-chat", "history": "search", "proof": "shield"}
-        shown = {"add-folder", "add-files", "new", "history", "export", "settings", "proof"}
+        icons = {
+            "add-files": "add-file", "new": "new-chat", "find": "search", "history": "clock",
+            "proof": "shield",
+        }  # fmt: skip
+        shown = {"add-folder", "add-files", "new", "find", "history", "export", "settings", "proof"}
         for group in groups:
             for name in group:
                 action = self.action(name)
@@ -167,6 +170,7 @@ class MainWindow(QMainWindow):
             ("question", self.tr("Go to the question"), "Ctrl+L"),
             ("filter", self.tr("Filter documents"), "Ctrl+F"),
             ("new", self.tr("New conversation"), "Ctrl+N"),
+            ("find", self.tr("Search every page…"), "Ctrl+Shift+F"),
             ("history", self.tr("All conversations…"), "Ctrl+H"),
             ("rename", self.tr("Rename this conversation…"), "F2"),
             ("export", self.tr("Export this conversation…"), "Ctrl+Shift+E"),

@@ -23,6 +23,7 @@ from app.gui.documents_session import DocumentsSession
 from app.gui.drops import Dropped, sort_paths
 from app.gui.engine_link import Client, EngineLink
 from app.gui.evidence_panel import EvidencePanel
+from app.gui.exact_session import ExactSession
 from app.gui.explaining_session import ExplainingSession
 from app.gui.following_session import FollowingSession
 from app.gui.forgetting_session import ForgettingSession
@@ -83,6 +84,7 @@ class WindowSession(QObject):
         self.documents = DocumentsSession(self.asking, self.model, self.conversation)
         self.revising = RevisingSession(self.asking, self.conversation)
         self.looking = LookingSession(self.link, self.window, self.evidence, self.asking)
+        self.exact = ExactSession(self.link, self.model, self.conversation, self.looking)
         self.explaining = ExplainingSession(self.asking, self.conversation, self.appearance)
         self.starting = StartingSession(self.link, self.conversation, self.model, self.indexing)
         self.bringing = BringingSession(self.link, self.window, self.conversation.notice)
@@ -204,6 +206,7 @@ class WindowSession(QObject):
             "question": self.conversation.question.take_focus,
             "filter": self._find,
             "new": self._begin_chat,
+            "find": self.exact.open,
             "history": self.history.open,
             "rename": self.history.rename_chosen,
             "export": self.history.export_chosen,
@@ -286,8 +289,10 @@ class WindowSession(QObject):
         self.conversation.question.take_focus()
 
     def _stop(self) -> None:
-        """What Esc leads out of: the list of conversations, or else the answer being written."""
-        if self.conversation.shows_history:
+        """What Esc leads out of: search, list of conversations, or the answer being written."""
+        if self.conversation.shows_exact:
+            self.exact.close()
+        elif self.conversation.shows_history:
             self.history.close()
         else:
             self.asking.stop()

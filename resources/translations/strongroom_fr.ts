@@ -431,6 +431,14 @@
       <translation>Renommer cette conversation…</translation>
     </message>
     <message>
+      <source>Search every page</source>
+      <translation>Chercher dans toutes les pages</translation>
+    </message>
+    <message>
+      <source>Search every page (Ctrl+Shift+F)</source>
+      <translation>Chercher dans toutes les pages (Ctrl+Maj+F)</translation>
+    </message>
+    <message>
       <source>Switch to another conversation</source>
       <translation>Passer à une autre conversation</translation>
     </message>
@@ -1909,6 +1917,76 @@
     </message>
   </context>
   <context>
+    <name>ExactPanel</name>
+    <message>
+      <source>A regular expression, such as INV-\d+. Accents and capitals make no difference, and a blank stands for any, also for the end of a line.</source>
+      <translation>Une expression régulière, comme INV-\d+. Les accents et les majuscules ne comptent pas, et un espace en vaut tout autre, une fin de ligne comprise.</translation>
+    </message>
+    <message>
+      <source>Accents, capitals and the ends of lines make no difference.</source>
+      <translation>Les accents, les majuscules et les fins de ligne ne comptent pas.</translation>
+    </message>
+    <message>
+      <source>All pages</source>
+      <translation>Toutes les pages</translation>
+    </message>
+    <message>
+      <source>Close the search (Esc)</source>
+      <translation>Fermer la recherche (Échap)</translation>
+    </message>
+    <message>
+      <source>Looked at {done} of {pages}…</source>
+      <translation>Examiné {done} sur {pages}…</translation>
+    </message>
+    <message>
+      <source>Not found</source>
+      <translation>Introuvable</translation>
+    </message>
+    <message>
+      <source>Only the first places are listed</source>
+      <translation>Seuls les premiers endroits sont listés</translation>
+    </message>
+    <message>
+      <source>Only these pages of each document, such as 3-10</source>
+      <translation>Seulement ces pages de chaque document, par exemple 3-10</translation>
+    </message>
+    <message>
+      <source>Pattern</source>
+      <translation>Expression</translation>
+    </message>
+    <message>
+      <source>Search every page</source>
+      <translation>Chercher dans toutes les pages</translation>
+    </message>
+    <message>
+      <source>Words</source>
+      <translation>Mots</translation>
+    </message>
+    <message>
+      <source>Words as they stand on the pages</source>
+      <translation>Des mots tels qu’ils figurent sur les pages</translation>
+    </message>
+    <message>
+      <source>{pages} looked at</source>
+      <translation>{pages} examinées</translation>
+    </message>
+    <message>
+      <source>{pages} without text left out</source>
+      <translation>{pages} sans texte laissées de côté</translation>
+    </message>
+    <message>
+      <source>{places} in {documents}</source>
+      <translation>{places} dans {documents}</translation>
+    </message>
+  </context>
+  <context>
+    <name>ExactSession</name>
+    <message>
+      <source>Write pages like 3-10, or 3.</source>
+      <translation>Écrivez les pages comme 3-10, ou 3.</translation>
+    </message>
+  </context>
+  <context>
     <name>ExportDialog</name>
     <message>
       <source>All that was read goes into one file, with its vectors: on another computer it can be searched at once. The file is not encrypted. Whoever has it can read what is in it.</source>
@@ -2766,6 +2844,10 @@
       <translation>Entrée</translation>
     </message>
     <message>
+      <source>Search every page…</source>
+      <translation>Chercher dans toutes les pages…</translation>
+    </message>
+    <message>
       <source>Send the question</source>
       <translation>Envoyer la question</translation>
     </message>
@@ -3236,6 +3318,13 @@
     <message>
       <source>Show in folder</source>
       <translation>Montrer dans le dossier</translation>
+    </message>
+  </context>
+  <context>
+    <name>PlaceList</name>
+    <message>
+      <source>Places that were found</source>
+      <translation>Endroits trouvés</translation>
     </message>
   </context>
   <context>
@@ -4645,6 +4734,14 @@ Rien ne quitte cet ordinateur.</translation>
     <message>
       <source>%n passages</source>
       <translation>%n passages</translation>
+    </message>
+    <message>
+      <source>%n place</source>
+      <translation>%n endroit</translation>
+    </message>
+    <message>
+      <source>%n places</source>
+      <translation>%n endroits</translation>
     </message>
     <message>
       <source>%n question</source>

@@ -431,6 +431,14 @@
       <translation>Dit gesprek hernoemen…</translation>
     </message>
     <message>
+      <source>Search every page</source>
+      <translation>Alle pagina’s doorzoeken</translation>
+    </message>
+    <message>
+      <source>Search every page (Ctrl+Shift+F)</source>
+      <translation>Alle pagina’s doorzoeken (Ctrl+Shift+F)</translation>
+    </message>
+    <message>
       <source>Switch to another conversation</source>
       <translation>Naar een ander gesprek gaan</translation>
     </message>
@@ -1909,6 +1917,76 @@
     </message>
   </context>
   <context>
+    <name>ExactPanel</name>
+    <message>
+      <source>A regular expression, such as INV-\d+. Accents and capitals make no difference, and a blank stands for any, also for the end of a line.</source>
+      <translation>Een reguliere expressie, zoals INV-\d+. Accenten en hoofdletters maken niets uit, en een spatie staat voor elke witruimte, ook voor een regeleinde.</translation>
+    </message>
+    <message>
+      <source>Accents, capitals and the ends of lines make no difference.</source>
+      <translation>Accenten, hoofdletters en regeleinden maken niets uit.</translation>
+    </message>
+    <message>
+      <source>All pages</source>
+      <translation>Alle pagina’s</translation>
+    </message>
+    <message>
+      <source>Close the search (Esc)</source>
+      <translation>Zoeken sluiten (Esc)</translation>
+    </message>
+    <message>
+      <source>Looked at {done} of {pages}…</source>
+      <translation>{done} van {pages} bekeken…</translation>
+    </message>
+    <message>
+      <source>Not found</source>
+      <translation>Niet gevonden</translation>
+    </message>
+    <message>
+      <source>Only the first places are listed</source>
+      <translation>Alleen de eerste plaatsen staan in de lijst</translation>
+    </message>
+    <message>
+      <source>Only these pages of each document, such as 3-10</source>
+      <translation>Alleen deze pagina’s van elk document, zoals 3-10</translation>
+    </message>
+    <message>
+      <source>Pattern</source>
+      <translation>Patroon</translation>
+    </message>
+    <message>
+      <source>Search every page</source>
+      <translation>Alle pagina’s doorzoeken</translation>
+    </message>
+    <message>
+      <source>Words</source>
+      <translation>Woorden</translation>
+    </message>
+    <message>
+      <source>Words as they stand on the pages</source>
+      <translation>Woorden zoals ze op de pagina’s staan</translation>
+    </message>
+    <message>
+      <source>{pages} looked at</source>
+      <translation>{pages} bekeken</translation>
+    </message>
+    <message>
+      <source>{pages} without text left out</source>
+      <translation>{pages} zonder tekst overgeslagen</translation>
+    </message>
+    <message>
+      <source>{places} in {documents}</source>
+      <translation>{places} in {documents}</translation>
+    </message>
+  </context>
+  <context>
+    <name>ExactSession</name>
+    <message>
+      <source>Write pages like 3-10, or 3.</source>
+      <translation>Schrijf pagina’s als 3-10, of 3.</translation>
+    </message>
+  </context>
+  <context>
     <name>ExportDialog</name>
     <message>
       <source>All that was read goes into one file, with its vectors: on another computer it can be searched at once. The file is not encrypted. Whoever has it can read what is in it.</source>
@@ -2766,6 +2844,10 @@
       <translation>Enter</translation>
     </message>
     <message>
+      <source>Search every page…</source>
+      <translation>Alle pagina’s doorzoeken…</translation>
+    </message>
+    <message>
       <source>Send the question</source>
       <translation>Vraag versturen</translation>
     </message>
@@ -3236,6 +3318,13 @@
     <message>
       <source>Show in folder</source>
       <translation>In map tonen</translation>
+    </message>
+  </context>
+  <context>
+    <name>PlaceList</name>
+    <message>
+      <source>Places that were found</source>
+      <translation>Gevonden plaatsen</translation>
     </message>
   </context>
   <context>
@@ -4645,6 +4734,14 @@ Niets verlaat deze computer.</translation>
     <message>
       <source>%n passages</source>
       <translation>%n passages</translation>
+    </message>
+    <message>
+      <source>%n place</source>
+      <translation>%n plaats</translation>
+    </message>
+    <message>
+      <source>%n places</source>
+      <translation>%n plaatsen</translation>
     </message>
     <message>
       <source>%n question</source>

@@ -12,7 +12,7 @@ compared, compared-two, away, away-moved, away-wrong, marked (unsupported senten
 refused, computed, thoughts, follow-up, quoted (a mark pointed at), editing, first-answer,
 export-asked, exporting, carried, importing, imported, import-refused, pages, pages-search,
 pages-turned, pages-selected, pages-saving, pages-saved, mail, word, log (without pages), library
-(full), problems, coverage, place, sorting, hovering.
+(full), problems, coverage, place, sorting, hovering, exact, exact-place, exact-pattern.
 """
 
 from __future__ import annotations
@@ -202,6 +202,8 @@ def look_into_answer(scene: str, session: WindowSession) -> None:
         turns[-1].text.highlighted.emit(QUrl("cite:2"))
     elif scene == "editing" and len(turns) == 2:
         turns[0].question.pencil.click()
+    elif scene == "exact-place":
+        session.conversation.exact.search.returnPressed.emit()
     elif scene in ("editing", "long"):
         ask = session.conversation.suggestions.question_chosen
         ask.emit("And what does the board think of it?")
@@ -209,7 +211,7 @@ def look_into_answer(scene: str, session: WindowSession) -> None:
         open_folds(session)
 
 
-LOOKED_INTO = ("thoughts", "refused", "quoted", "editing", "long")
+LOOKED_INTO = ("exact-place", "thoughts", "refused", "quoted", "editing", "long")
 
 
 def open_folds(session: WindowSession) -> None:
@@ -283,6 +285,15 @@ def play_history(scene: str, session: WindowSession) -> None:
         session.history._export(3, "/home/anna/Waiting times.pdf")
 
 
+def play_exact(scene: str, session: WindowSession) -> None:
+    """Search every page."""
+    panel = session.conversation.exact
+    session.window.action("find").trigger()
+    panel.search.setText("orthopaedic consultation")
+    if scene == "exact-pattern":
+        panel.kind._buttons["pattern"].click()
+
+
 def play_forgetting(scene: str, session: WindowSession) -> None:
     if scene == "removal":
         session.library.removal_wanted.emit([1, 2])
@@ -312,6 +323,7 @@ CARRYING = ("exporting", "export-asked", "carried", "imported", "importing", "im
 PLAYED = {
     **dict.fromkeys(("removal", "receipt", "everything"), play_forgetting),
     **dict.fromkeys(CARRYING, play_carrying),
+    **dict.fromkeys(("exact", "exact-place", "exact-pattern"), play_exact),
     **LIBRARY,
 }
 

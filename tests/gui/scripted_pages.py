@@ -8,10 +8,14 @@ from typing import Any
 import numpy as np
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
 
+from app.core.catalog import boxes_of
 from app.core.control import Control
-from app.core.page_search import find_in_pages
-from app.core.types import Document, Letters, Line, Page, Picture
+from app.core.events import PlacesFound
+from app.core.exact_wish import ExactFound
+from app.core.page_search import Phrase, find_in_pages
+from app.core.types import Document, Hit, Letters, Line, Page, Picture
 from app.engine import messages
+from app.engine.client import OnMessage
 
 WIDTH, HEIGHT, LEFT, TOP, LEADING = 595.0, 842.0, 72, 104, 18
 _FILLER = "Departments report monthly, and the figures are published with the annual accounts."
@@ -110,5 +114,35 @@ class ScriptedPages:
         pages = [(page.number, page.text) for page in found]
         return messages.FoundInDocument(tuple(find_in_pages(body.words, pages, Control())))
 
+    def _FindExactly(
+        self, _n: int, body: messages.FindExactly, tell: OnMessage
+    ) -> messages.FoundExactly | messages.EngineFailed:
+        """On all pages of the documents; a pattern is taken for one that cannot be."""
+        if body.wish.is_pattern:
+            return messages.EngineFailed(
+                "This pattern cannot be searched for.", "A “(” has no “)”."
+            )
+        hits, pages = [], 0
+        for document in self.documents:
+            for number in range(1, document.pages_read + 1):
+                page = self._GetPage(_n, messages.GetPage(document.id, number))
+                hits += [
+                    _hit(document, page, *span) for span in Phrase(body.wish.words).spans(page.text)
+                ]
+                pages += 1
+        shown = tuple(hits[: body.wish.most])
+        tell(PlacesFound(shown, pages, pages))
+        found = {hit.document for hit in hits}
+        return messages.FoundExactly(ExactFound((), len(hits), len(found), pages, 3))
+
     def _SavePages(self, _n: int, body: messages.SavePages, *_: Any) -> messages.PagesSaved:
         return messages.PagesSaved(body.path, body.last - body.first + 1)
+
+
+def _hit(document: Document, page: Page, start: int, end: int) -> Hit:
+    boxes = boxes_of(page, start, end)
+    return Hit(
+        document.id, document.name, document.path, page.number, 1.0,
+        page.text[max(0, start - 90) : end + 90].replace("\n", " "), start, end, boxes,
+        marked=page.text[start:end].replace("\n", " "), marked_boxes=boxes,
+    )  # fmt: skip
