@@ -10,16 +10,17 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from app.core.asking import Asker, meant
+from app.core.asking import HITS, Asker, meant
 from app.core.carrying.carrier import Carrier
 from app.core.catalog import Catalog
 from app.core.checking import check_catalogue, check_vault
 from app.core.control import Control
 from app.core.conversation.chats import Chats
+from app.core.conversation.follow_up import standalone
 from app.core.database import open_or_save
 from app.core.embedding import Embedding, look_ahead
 from app.core.errors import ModelError, UsageError
-from app.core.events import Report, tell_nobody
+from app.core.events import EvidenceFound, Report, tell_nobody
 from app.core.exact_search import ExactSearch
 from app.core.exact_wish import ExactFound, ExactWish
 from app.core.examples import Examples
@@ -167,6 +168,7 @@ class Services:
     # Asking
 
     def search(self, question: str, k: int, scope: Collection[int] | None, report: Report) -> Found:
+        self._tell_first(meant(question), (), scope, report)
         return self.retriever(report).find(meant(question), k, scope)
 
     def find_exactly(self, wish: ExactWish, report: Report, control: Control) -> ExactFound:
@@ -184,9 +186,21 @@ class Services:
     ) -> Answer:
         earlier = remembered(self._database, history)
         with self.forgetter.under_way.going_on((), report, control) as told:
+            self._tell_first(meant(question), earlier, scope, told)
             answer = self._asker(told).ask(meant(question), earlier, scope, told, control)
         check_still_there(self._database, answer)
         return answer
+
+    def _tell_first(
+        self, question: str, earlier: Sequence[Turn], scope: Collection[int] | None, report: Report
+    ) -> None:
+        """What its words find, for whoever would wait for the embedder otherwise."""
+        if self.embedder_ready or not self._has_vectors():
+            return
+        by_words = Retriever(self.catalog, None, None)
+        found = by_words.find(standalone(question, earlier), HITS, scope)
+        if found.hits:
+            report(EvidenceFound(found.hits))
 
     def _asker(self, report: Report) -> Asker:
         parts, pace = self._loaded.parts, self._loaded.parts.pace

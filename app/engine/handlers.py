@@ -49,7 +49,10 @@ class Handlers:
         self._problem = ""
         self._vigil = Vigil(vault.watch_folders, Pending())
 
-    # Models
+    # Warming up
+
+    def warm_up_readers(self) -> None:
+        self._vault.warm_up_readers()
 
     def load_embedder(self, report: Report, _control: Control) -> None:
         self._services.load_embedder(report)

@@ -100,7 +100,10 @@ class Reread:
 
 @dataclass(frozen=True)
 class Search:
-    """→ Hits"""
+    """→ Hits
+
+    Events: EvidenceFound, by words alone, while the embedder is being loaded.
+    """
 
     question: str
     k: int = 10
@@ -113,7 +116,8 @@ class Ask:
 
     With `after`, only the first so many turns of the chat count, and once there is an answer it
     takes the place of the others.
-    Events: EvidenceFound, PromptRead, PromptReading, DraftWritten, SentenceChecked.
+    Events: EvidenceFound, PromptRead, PromptReading, DraftWritten, SentenceChecked. While the
+    embedder is being loaded, EvidenceFound comes twice: first what words alone find.
     """
 
     question: str

@@ -52,7 +52,6 @@ def serve_engine(paths: Paths, fakes: bool, lockdown: Lockdown) -> int:
         vault = Waiting().until_free(lambda: open_vault(paths, fakes, Role.WINDOW))
     except KnownError as error:
         return _refuse_all(channel, error)
-    vault.warm_up_readers()
     try:
         Engine(channel, Handlers(vault, lockdown)).run()
     finally:
@@ -90,17 +89,24 @@ class Engine:
         self._tidying = Control()
 
     def run(self) -> None:
-        self._load_in(self._warm_lanes[0], self._handlers.load_embedder)
-        self._load_in(self._warm_lanes[1], self._handlers.load_model)
-        self._tidy_when_idle()
+        """Work until the window closes. What takes long to load waits for the first word from it:
+        before, it would take the processor from a window that is not to be seen yet."""
         try:
+            first = self._channel.receive()
+            self._warm_up()
+            self._understand(*first)
             while True:
-                self._receive()
+                self._understand(*self._channel.receive())
         except ChannelClosed:
             self._finish()
 
-    def _receive(self) -> None:
-        data, payload = self._channel.receive()
+    def _warm_up(self) -> None:
+        self._handlers.warm_up_readers()
+        self._load_in(self._warm_lanes[0], self._handlers.load_embedder)
+        self._load_in(self._warm_lanes[1], self._handlers.load_model)
+        self._tidy_when_idle()
+
+    def _understand(self, data: dict[str, Any], payload: bytes) -> None:
         try:
             number, message = m.decode(data, payload)
         except (ValueError, TypeError, KeyError):

@@ -137,6 +137,7 @@ class AskingSession(QObject):
     def _search(self, turn: TurnView, search: Search) -> Exchange:
         """Without a model there are passages, and no answer."""
         self._running = exchange = self._link.send(search)
+        exchange.told.connect(lambda event: self._follow(turn, exchange, event))
         exchange.finished.connect(lambda hits: self._show_passages(turn, exchange, hits))
         exchange.failed.connect(lambda failure: self._fail(turn, exchange, failure))
         exchange.cancelled.connect(lambda: self._stopped(turn, exchange))
@@ -207,9 +208,11 @@ class AskingSession(QObject):
         if exchange is not self._running:
             return
         if isinstance(event, EvidenceFound):
+            is_news = not turn.hits or event.hits != turn.hits
             turn.show_hits(event.hits, self._clock.elapsed() / 1000)
             self._turn = turn
-            self._evidence.show_hits(event.hits)
+            if is_news:
+                self._evidence.show_hits(event.hits)
         elif isinstance(event, PromptRead):
             turn.show_reading()
         elif isinstance(event, PromptReading):

@@ -72,7 +72,9 @@ class TurnView(QWidget):
         self.stages.start(self.tr("Searching…"))
 
     def show_hits(self, hits: tuple[Hit, ...], seconds: float) -> None:
+        """What was found; again when meaning finds more than words did."""
         self.hits = hits
+        self.stages.take_back(self._loading)
         found = self.tr("Found {passages} in {time}").format(
             passages=wording.passages(len(hits)), time=wording.seconds(seconds)
         )

@@ -1,4 +1,4 @@
-"""The two models are loaded side by side: neither waits for the other."""
+"""The two models are loaded side by side, and neither keeps anybody waiting who can do without."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import threading
 from dataclasses import replace
 
 from app.backends.fakes import FakeEmbedder
-from app.core.events import tell_nobody
+from app.core.events import Event, EvidenceFound, tell_nobody
 from app.core.services import Services
+from tests.core.library import FollowedFolder
 
 
 def test_the_answer_model_does_not_wait_for_the_embedder(services: Services) -> None:
@@ -32,3 +33,25 @@ def test_the_answer_model_does_not_wait_for_the_embedder(services: Services) -> 
         may_end.set()
         loading.join(10)
     assert services.embedder_ready
+
+
+def test_words_are_searched_for_while_the_embedder_is_being_loaded(
+    followed: FollowedFolder,
+) -> None:
+    services = followed.services
+    events: list[Event] = []
+
+    def make_later() -> FakeEmbedder:
+        assert isinstance(events[0], EvidenceFound)
+        return FakeEmbedder()
+
+    services.change_parts(replace(services._loaded.parts, make_embedder=make_later))
+    found = services.search("otter", 5, None, events.append)
+    assert services.embedder_ready
+    (first, *later) = [event for event in events if isinstance(event, EvidenceFound)]
+    assert [hit.document_name for hit in first.hits] == ["otter.pdf"]
+    assert first.hits[0].document == found.hits[0].document
+    assert not later
+    events.clear()
+    services.search("otter", 5, None, events.append)
+    assert events == []

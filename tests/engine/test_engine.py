@@ -105,7 +105,7 @@ def test_an_answer_comes_after_its_evidence_and_its_sentences(
 ) -> None:
     seen, asked = engine.finish(engine.start(m.Ask(QUESTION)))
     kinds = [type(event) for event in seen]
-    assert kinds[:2] == [events.EvidenceFound, events.PromptRead]
+    assert kinds[kinds.index(events.PromptRead) - 1] is events.EvidenceFound is kinds[0]
     assert kinds.index(events.DraftWritten) < kinds.index(events.SentenceChecked)
     assert seen[0].hits[0].document == lease
     assert isinstance(asked, m.Asked)

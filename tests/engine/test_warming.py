@@ -35,9 +35,13 @@ class LoadingHandlers:
     """The models are loaded once `loaded` is set."""
 
     def __init__(self) -> None:
-        self.loaded = threading.Event()
+        self.loading, self.loaded = threading.Event(), threading.Event()
+
+    def warm_up_readers(self) -> None:
+        pass
 
     def load_embedder(self, *_: Any) -> None:
+        self.loading.set()
         self.loaded.wait(10)
 
     def load_model(self, *_: Any) -> None:
@@ -68,6 +72,28 @@ def test_documents_are_read_and_searched_while_models_are_being_loaded(
     try:
         assert pipe.told.get(timeout=5) == ending
         assert not handlers.loaded.is_set()
+    finally:
+        handlers.loaded.set()
+        pipe.said.put(None)
+        running.join(20)
+
+
+def test_nothing_is_loaded_before_the_window_is_there_to_speak() -> None:
+    pipe, handlers = Pipe(), LoadingHandlers()
+    listening = threading.Event()
+
+    def receive() -> Any:
+        listening.set()
+        return Pipe.receive(pipe)
+
+    pipe.receive = receive  # type: ignore[method-assign]
+    running = threading.Thread(target=Engine(pipe, handlers).run)  # type: ignore[arg-type]
+    running.start()
+    try:
+        assert listening.wait(5)
+        assert not handlers.loading.is_set()
+        pipe.said.put(m.encode(1, m.Search("Why?")))
+        assert handlers.loading.wait(5)
     finally:
         handlers.loaded.set()
         pipe.said.put(None)

@@ -149,7 +149,8 @@ def test_a_question_that_waits_for_the_model_says_so(qtbot: QtBot, open_window: 
     qtbot.addWidget(turn)
     turn.show_searching(is_loading=True)
     turn.show_hits(make_hits(), 0.2)
-    assert turn.stages._text.text() == "Found 3 passages in 0.2 s · Loading the answer model…"
+    turn.show_hits(make_hits(), 0.4)
+    assert turn.stages._text.text() == "Found 3 passages in 0.4 s · Loading the answer model…"
 
 
 def hints(session: WindowSession) -> list[ReadingHint]:
