@@ -134,10 +134,11 @@ class Database:
         with self._lock, self._faults_told():
             self._connection.executemany(sql, values)
 
-    def leave_no_traces(self) -> None:
-        """Take what was deleted out of the write-ahead log, where older pages still stand."""
-        with self._lock, self._faults_told():
-            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    def empty_log(self) -> None:
+        """Bring what the write-ahead log holds into the file, and leave no older pages in it."""
+        if not self.is_read_only:
+            with self._lock, self._faults_told():
+                self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def require_room(self, size: int) -> None:
         """DiskFull unless so many bytes can be written: asked before, nothing has to be undone."""
@@ -154,7 +155,7 @@ class Database:
         """Everything in another catalogue's file in place of what is here, in one transaction."""
         with self._lock, self._faults_told(), closing(sqlite3.connect(path)) as other:
             other.backup(self._connection)
-            self.leave_no_traces()
+            self.empty_log()
 
     def close(self) -> None:
         with self._lock:

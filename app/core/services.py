@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Collection, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from app.core.conversation.chats import Chats
 from app.core.conversation.follow_up import standalone
 from app.core.database import open_or_save
 from app.core.embedding import Embedding, look_ahead
-from app.core.errors import ModelError, UsageError
+from app.core.errors import DiskFull, ModelError, UsageError
 from app.core.events import EvidenceFound, Report, tell_nobody
 from app.core.exact_search import ExactSearch
 from app.core.exact_wish import ExactFound, ExactWish
@@ -225,13 +226,15 @@ class Services:
     ) -> int:
         """Add to a conversation, as `Chats.add_turn`.
 
-        UsageError when a document that it was taken from was removed meanwhile.
+        UsageError when a document that it was taken from was removed meanwhile. It does not stay
+        in the write-ahead log: of a log that is cut nobody can tell what was in it, and a document
+        can be read again, an answer not.
         """
         with self._database.transaction():
             check_still_there(self._database, answer)
             kept = self.chats.add_turn(chat, answer, version, model_sha256, after)
-        if after is not None and not self.is_read_only:
-            self._database.leave_no_traces()
+        with suppress(DiskFull):
+            self._database.empty_log()
         return kept
 
     def summarize(self, wish: SummaryWish, report: Report, control: Control) -> Summary:

@@ -225,6 +225,20 @@ def test_a_log_that_was_cut_leaves_what_was_committed_before(vault: Paths, tmp_p
     services.close()
 
 
+def test_a_log_that_was_cut_costs_no_answer(vault: Paths) -> None:
+    services = make_services(vault)
+    answer = services.ask("What does the heron eat?", (), None, tell_nobody, Control())
+    services.keep_answer(None, answer, "1", "")
+    log = vault.catalog.with_name(vault.catalog.name + "-wal")
+    file = vault.catalog.read_bytes()
+    services.close()
+    vault.catalog.write_bytes(file)
+    log.unlink(missing_ok=True)
+    services = make_services(vault)
+    assert "What does the heron eat?" in [chat.title for chat in services.chats.all()]
+    services.close()
+
+
 def test_damage_found_while_working_ends_in_a_sentence_that_says_what_to_do(vault: Paths) -> None:
     overwrite("chunks")(vault.catalog)
     services = make_services(vault)

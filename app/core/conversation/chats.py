@@ -122,7 +122,7 @@ class Chats:
         shelf = self._shelf_of(number)
         if not shelf.run("UPDATE chats SET title = ? WHERE id = ?", [title, number]):
             raise _gone()
-        shelf.leave_no_traces()
+        shelf.empty_log()
 
     def delete(self, *numbers: int) -> int:
         """How many there were. Nothing of them is left in the file."""
@@ -130,7 +130,7 @@ class Chats:
             gone = sum(
                 self._shelf_of(n).run("DELETE FROM chats WHERE id = ?", [n]) for n in set(numbers)
             )
-        self._database.leave_no_traces()
+        self._database.empty_log()
         return gone
 
     def delete_all(self) -> int:

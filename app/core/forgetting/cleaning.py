@@ -20,7 +20,7 @@ def clean(database: Database) -> None:
         database.run("VACUUM")
     finally:
         database.run("PRAGMA temp_store = MEMORY")
-    database.leave_no_traces()
+    database.empty_log()
 
 
 def merge_words(database: Database) -> None:

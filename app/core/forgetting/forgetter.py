@@ -219,7 +219,7 @@ class Forgetter:
 
     def _mark_clean(self) -> None:
         self._database.run("DELETE FROM choices WHERE name = ?", [_UNCLEAN])
-        self._database.leave_no_traces()
+        self._database.empty_log()
 
 
 def _all_quotes(database: Database) -> Quotes:
