@@ -37,6 +37,8 @@ ROWS_WEIGHT = 0.07
 _NAMING = 10
 """Best chunks whose documents are looked through for such rows."""
 _MOST_TERMS = 40
+_MOST_RANKED = 50_000
+"""Chunks that the rarest words of a question may have: about 30 ms. Others tell little."""
 _LONGEST_SENTENCE = 500
 _FEWEST_WORDS = 3
 """Words of a sentence that says something, when no other one shares a word with the question."""
@@ -64,9 +66,10 @@ class Retriever:
 
     def find(self, question: str, k: int, scope: Collection[int] | None = None) -> Found:
         """The best `k` different chunks of the documents in `scope` (None: all)."""
-        rarity = self._rarity(question)
+        counts = self._counts(question)
+        rarity = self._rarity(counts)
         by_meaning = self._by_meaning(question, scope)
-        scores = _fused(dict(by_meaning), self._by_word(rarity, scope))
+        scores = _fused(dict(by_meaning), self._by_word(counts, scope))
         self._add_rows(scores, question)
         chunks = self._catalog.chunks(_best(scores, max(CANDIDATES, 3 * k)))
         scores = _looked_at_again(question, chunks, scores)
@@ -90,7 +93,7 @@ class Retriever:
     ) -> tuple[list[Chunk], list[Chunk]]:
         """What meaning alone and what keywords alone find, best first."""
         by_meaning = [number for number, _ in self._by_meaning(question, scope)]
-        by_word = self._by_word(self._rarity(question), scope)
+        by_word = self._by_word(self._counts(question), scope)
         chunks = self._catalog.chunks([*by_meaning, *by_word])
         return (
             [chunks[number] for number in by_meaning if number in chunks],
@@ -108,22 +111,24 @@ class Retriever:
             query /= np.linalg.norm(query)
         return self._vectors.search(query, BACKGROUND, scope)
 
-    def _rarity(self, question: str) -> dict[str, float]:
-        """How much each of the question's words tells, by how few chunks have it."""
+    def _counts(self, question: str) -> dict[str, int]:
+        """How many chunks have each of the question's words."""
+        terms = content_words(question)[:_MOST_TERMS]
+        return {term: self._catalog.count_chunks_with(f'"{term}"') for term in terms}
+
+    def _rarity(self, counts: Mapping[str, int]) -> dict[str, float]:
+        """How much each word tells, by how few chunks have it."""
         total = self._catalog.count_chunks()
-        return {
-            term: math.log(1 + (total + 0.5) / (self._catalog.count_chunks_with(f'"{term}"') + 0.5))
-            for term in content_words(question)[:_MOST_TERMS]
-        }
+        return {t: math.log(1 + (total + 0.5) / (count + 0.5)) for t, count in counts.items()}
 
     def _by_word(
-        self, rarity: Mapping[str, float], scope: Collection[int] | None
+        self, counts: Mapping[str, int], scope: Collection[int] | None
     ) -> dict[int, float]:
         """BM25 as a share, 0 to 1, of what a chunk with all the words could have."""
-        if not rarity:
+        if not counts:
             return {}
-        ceiling = _BM25_CEILING * sum(rarity.values())
-        match = " OR ".join(f'"{term}"' for term in rarity)
+        ceiling = _BM25_CEILING * sum(self._rarity(counts).values())
+        match = " OR ".join(f'"{term}"' for term in rarest(counts))
         found = self._catalog.search_words(match, CANDIDATES, scope)
         return {number: min(1.0, score / ceiling) for number, score in found}
 
@@ -177,6 +182,16 @@ def _rows(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield from (
         (start + m.start(), start + m.end()) for m in re.finditer("[^\n]+", text[start:end])
     )
+
+
+def rarest(counts: Mapping[str, int]) -> Iterator[str]:
+    """One word at least, and no more than can be ranked while somebody waits."""
+    ranked = 0
+    for term in sorted(counts, key=lambda term: counts[term]):
+        if ranked and ranked + counts[term] > _MOST_RANKED:
+            return
+        ranked += counts[term]
+        yield term
 
 
 def _best(scores: Mapping[int, float], count: int) -> list[int]:

@@ -140,7 +140,7 @@ def measure(
 def _watched(retriever: Retriever, watch: Stopwatch) -> Retriever:
     """The same, with its parts timed."""
     for name, part in (
-        ("by meaning", "_by_meaning"), ("counting words", "_rarity"), ("by word", "_by_word"),
+        ("by meaning", "_by_meaning"), ("counting words", "_counts"), ("by word", "_by_word"),
         ("rows", "_add_rows"), ("hits", "_hit"),
     ):  # fmt: skip
         setattr(retriever, part, watch.around(name, getattr(retriever, part)))

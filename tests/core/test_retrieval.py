@@ -12,7 +12,7 @@ from app.core.arrays import Vectors
 from app.core.catalog import Catalog
 from app.core.chunking import described
 from app.core.database import Database
-from app.core.retrieval import Retriever, sentence_that_matters
+from app.core.retrieval import Retriever, rarest, sentence_that_matters
 from app.core.types import Chunk
 from app.core.vectors import Place, VectorIndex
 from tests.core.library import page_of, store
@@ -169,3 +169,10 @@ def test_a_bare_number_or_a_whole_table_is_not_what_matters(
     page = page_of(text)
     start, end = sentence_that_matters(page, Chunk(1, 0, len(text), ""), question)
     assert page.text[start:end] == matters
+
+
+def test_common_words_are_left_out_where_ranking_them_would_keep_somebody_waiting() -> None:
+    assert list(rarest({"river": 49_990, "otter": 3, "dive": 10})) == ["otter", "dive"]
+    assert list(rarest({"river": 40_000, "otter": 3})) == ["otter", "river"]
+    assert list(rarest({"river": 400_000})) == ["river"]
+    assert list(rarest({})) == []
