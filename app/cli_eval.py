@@ -4,9 +4,10 @@ with what earlier runs measured."""
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,15 +25,16 @@ from app.core.evaluation import (
     HITS,
     Question,
     Scopes,
+    Search,
     answer_figures,
     load_questions,
     measure_answers,
     measure_retrieval,
 )
-from app.core.events import Report
+from app.core.events import Report, WorkProgress
 from app.core.retrieval import Retriever
 from app.core.services import Services
-from app.core.types import Document
+from app.core.types import Document, Hit
 from app.system.saving import save_files
 from app.system.settings import own_secret
 from app.system.turns import taking_turns
@@ -58,13 +60,17 @@ class _Part:
 def evaluate(context: Context) -> Outcome:
     options = context.options
     reports = [_new_report(file) for file in options.save]
+    if options.against:  # known before minutes of work, not after
+        earlier_run(load_runs(context.paths.measurements), options.against, {})
     sets = dict(_sets(options))
     with context.open() as vault, context.view.progress() as report:
         services = vault.services
         scopes = dict(_scopes(services, options))
         retriever = _retriever(services, options.by_keyword, report)
-        parts = [_measured(context, name, scopes[name], sets, retriever) for name in scopes]
-        data: dict[str, Any] = {"questions": sum(map(len, sets.values()))}
+        count = sum(map(len, sets.values()))
+        search = _telling(retriever, count * len(scopes), report)
+        parts = [_measured(context, name, scopes[name], sets, search) for name in scopes]
+        data: dict[str, Any] = {"questions": count}
         data |= _compared(context, parts, _run(options.name, services, retriever, parts))
         if options.answers:
             data |= _answers(context, services, sets, next(iter(scopes.values())), report)
@@ -111,22 +117,29 @@ def _retriever(services: Services, by_keyword: bool, report: Report) -> Retrieve
     return Retriever(services.catalog, None, None) if by_keyword else services.retriever(report)
 
 
+def _telling(retriever: Retriever, count: int, report: Report) -> Search:
+    """A search that tells how many of them are done."""
+    done = itertools.count(1)
+
+    def search(question: str, scope: Collection[int] | None) -> Sequence[Hit]:
+        found = retriever.find(meant(question), HITS, scope).hits
+        report(WorkProgress("asking", next(done), count))
+        return found
+
+    return search
+
+
 def _measured(
     context: Context,
     name: str,
     scopes: Scopes,
     sets: Mapping[str, Sequence[Question]],
-    retriever: Retriever,
+    search: Search,
 ) -> _Part:
     secret = own_secret(context.paths.secret)
     asked = []
     for set_name, questions in sets.items():
-        found = measure_retrieval(
-            questions,
-            scopes,
-            lambda q, scope: retriever.find(meant(q), HITS, scope).hits,
-            context.control,
-        )
+        found = measure_retrieval(questions, scopes, search, context.control)
         answered = (question for question in questions if question.doc is not None)
         asked += [
             Asked(key_of(question, secret), set_name, question, ranks)
