@@ -87,13 +87,17 @@ def choose_theme(wish: str, application: QApplication) -> str:
 
 def dress(application: QApplication, theme: str, zoom: float) -> None:
     """Give the whole application the look of `theme`, with text `zoom` times its normal size."""
-    colours = load_colours(theme)
-    sheet = make_style_sheet(colours, zoom)
+    sheet = make_style_sheet(load_colours(theme), zoom)
     if application.styleSheet() == sheet:
         return
-    application.setPalette(make_palette(colours))
-    application.setFont(make_font(zoom))
+    dress_plainly(application, theme, zoom)
     application.setStyleSheet(sheet)
+
+
+def dress_plainly(application: QApplication, theme: str, zoom: float) -> None:
+    """Its colours and its font alone: what widgets that are made next have to know."""
+    application.setPalette(make_palette(load_colours(theme)))
+    application.setFont(make_font(zoom))
 
 
 def make_font(zoom: float) -> QFont:

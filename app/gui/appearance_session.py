@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from app.gui.appearance import choose_theme, dress
+from app.gui.appearance import choose_theme, dress, dress_plainly
 from app.gui.languages import choose_language
 from app.gui.preferences import SMALLEST, TWICE, Preferences, load_preferences, save_preferences
 from app.gui.retranslating import switch_language
@@ -16,15 +16,18 @@ from app.gui.retranslating import switch_language
 class AppearanceSession(QObject):
     """Owns the preferences; others change them, and have them applied here.
 
-    The language at once; the look with the first `apply`: a widget that wears a style sheet is
-    dressed anew each time that it is put into another one.
+    Language, colours and font at once; the style sheet with the first `apply`: a widget that wears
+    one is dressed anew each time that it is put into another one.
     """
 
     def __init__(self, application: QApplication, file: Path) -> None:
         super().__init__()
         self._application, self._file = application, file
         self.preferences: Preferences = load_preferences(file)
-        switch_language(application, choose_language(self.preferences.language))
+        wishes = self.preferences
+        switch_language(application, choose_language(wishes.language))
+        if not application.styleSheet():
+            dress_plainly(application, choose_theme(wishes.theme, application), wishes.zoom)
         application.styleHints().colorSchemeChanged.connect(lambda _scheme: self.apply())
 
     def apply(self) -> None:
