@@ -47,6 +47,8 @@ class Frame(QObject):
 frame = Frame()
 session.window.installEventFilter(frame)
 application.exec()
+ours = application.font().families()
+assert all(widget.font().families() == ours for widget in application.allWidgets())
 print("\\n".join(sorted({name.split(".")[0] for name in sys.modules})))
 """
 
@@ -75,5 +77,5 @@ def test_the_engine_starts_without_a_model_a_store_or_a_reader() -> None:
 
 
 @pytest.mark.slow
-def test_a_window_that_is_shown_has_loaded_no_more(tmp_path: Path) -> None:
+def test_a_window_that_is_shown_has_loaded_no_more_and_is_of_one_font(tmp_path: Path) -> None:
     assert libraries(_SHOWN, str(tmp_path)) <= QT | SMALL
