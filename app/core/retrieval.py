@@ -37,6 +37,10 @@ ROWS_WEIGHT = 0.07
 _NAMING = 10
 """Best chunks whose documents are looked through for such rows."""
 _MOST_TERMS = 40
+_INFLECTED = 5
+"""Letters of the shortest word that is looked for in other forms."""
+_STEM = 0.7
+"""The share of a word's letters that its other forms begin with."""
 _MOST_RANKED = 50_000
 """Chunks that the rarest words of a question may have: about 30 ms. Others tell little."""
 _LONGEST_SENTENCE = 500
@@ -124,11 +128,11 @@ class Retriever:
     def _by_word(
         self, counts: Mapping[str, int], scope: Collection[int] | None
     ) -> dict[int, float]:
-        """BM25 as a share, 0 to 1, of what a chunk with all the words could have."""
+        """BM25 as a share, 0 to 1, of what a chunk with all the words as they are could have."""
         if not counts:
             return {}
-        ceiling = _BM25_CEILING * sum(self._rarity(counts).values())
-        match = " OR ".join(f'"{term}"' for term in rarest(counts))
+        ceiling = 2 * _BM25_CEILING * sum(self._rarity(counts).values())
+        match = " OR ".join(map(_forms, rarest(counts)))
         found = self._catalog.search_words(match, CANDIDATES, scope)
         return {number: min(1.0, score / ceiling) for number, score in found}
 
@@ -182,6 +186,16 @@ def _rows(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield from (
         (start + m.start(), start + m.end()) for m in re.finditer("[^\n]+", text[start:end])
     )
+
+
+def _forms(term: str) -> str:
+    """The FTS5 query for a word and those that begin alike: other endings, and compounds with it.
+
+    The word as it is counts twice.
+    """
+    if len(term) < _INFLECTED or not term.isalpha():
+        return f'"{term}"'
+    return f'"{term}" OR "{term[: max(_INFLECTED - 1, round(_STEM * len(term)))]}"*'
 
 
 def rarest(counts: Mapping[str, int]) -> Iterator[str]:

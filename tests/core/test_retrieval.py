@@ -176,3 +176,28 @@ def test_common_words_are_left_out_where_ranking_them_would_keep_somebody_waitin
     assert list(rarest({"river": 40_000, "otter": 3})) == ["otter", "river"]
     assert list(rarest({"river": 400_000})) == ["river"]
     assert list(rarest({})) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("Welke vergunningen zijn er?", "De vergunning geldt vijf jaar."),
+        ("Quelles déclarations faut-il faire ?", "La declaration se fait en mai."),
+        ("Who inspected the turbines?", "The inspection of the turbine was in May."),
+        ("Wat kost een parkeerkaart?", "Parkeerkaarten zijn gratis."),
+    ],
+)
+def test_other_forms_of_a_word_are_found_without_an_embedder(
+    catalog: Catalog, question: str, text: str
+) -> None:
+    store(catalog, "other.pdf", "The heron fishes in the river at dawn.")
+    store(catalog, "wanted.pdf", text)
+    hits = Retriever(catalog, None, None).find(question, 2).hits
+    assert [hit.document_name for hit in hits] == ["wanted.pdf"]
+
+
+def test_a_word_as_it_is_comes_before_its_other_forms(catalog: Catalog) -> None:
+    for name, word in (("forms.pdf", "contracting"), ("exact.pdf", "contracts")):
+        store(catalog, name, f"The board looked at {word} in spring.")
+    hits = Retriever(catalog, None, None).find("contracts", 2).hits
+    assert [hit.document_name for hit in hits] == ["exact.pdf", "forms.pdf"]
