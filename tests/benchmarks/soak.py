@@ -4,7 +4,8 @@
 
 Speaks to a real engine over its pipe, as the window does: real PDF readers, real Chroma, and a
 quick embedder and model, so that there are many rounds (`--real-embedder` takes the real one).
-Flat means that the line fitted to a figure after the warm-up grows by less than its allowance.
+Flat means that the line fitted to a figure's lows after the warm-up grows by less than its
+allowance.
 """
 
 from __future__ import annotations

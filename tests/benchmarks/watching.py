@@ -16,6 +16,7 @@ import psutil
 
 from app.system.processes import STORE_ROLE
 
+_STRETCHES = 40
 MIB = 1024 * 1024
 ENGINE = "made_engine"
 """By which an engine is told from other programs that a benchmark starts."""
@@ -106,10 +107,17 @@ def size_of(folder: Path) -> tuple[float, int]:
 
 
 def growth(samples: Sequence[Figures], name: str, warm_up: float) -> Figures:
-    """How a figure went after `warm_up` seconds: ends, peak, and the fitted line's growth."""
+    """How a figure went after `warm_up` seconds: ends, peak, and the fitted line's growth.
+
+    The line is fitted to the lowest of each stretch, what is held when the work in hand is done;
+    to all, for processes that come and go.
+    """
     kept = [(s["seconds"], s.get(name, 0.0)) for s in samples if s["seconds"] >= warm_up]
     seconds, values = np.array(kept).T
-    slope, _ = np.polyfit(seconds, values, 1)
+    stretches = min(_STRETCHES, len(values))
+    lows = [stretch.min() for stretch in np.array_split(values, stretches)]
+    middles = [stretch.mean() for stretch in np.array_split(seconds, stretches)]
+    slope, _ = np.polyfit(middles, lows, 1) if min(lows) else np.polyfit(seconds, values, 1)
     tenth = max(1, len(values) // 10)
     return {
         "mean": round(float(values.mean()), 2),
@@ -117,5 +125,5 @@ def growth(samples: Sequence[Figures], name: str, warm_up: float) -> Figures:
         "first tenth": round(float(np.median(values[:tenth])), 2),
         "last tenth": round(float(np.median(values[-tenth:])), 2),
         "per hour": round(float(slope) * 3600, 3),
-        "fitted growth": round(float(slope) * (seconds[-1] - seconds[0]), 3),
+        "fitted growth": round(float(slope * (seconds[-1] - seconds[0])), 3),
     }
