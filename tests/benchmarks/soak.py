@@ -43,6 +43,7 @@ WARM_UP = 0.15
 """Of the run: caches fill, and arenas of memory find their size."""
 ALLOWANCES = {"MiB": (8.0, 0.04), "handles": (2, 0), "threads": (1, 0), "processes": (1, 0)}
 """What a figure may grow in the run: so much, or so much of its mean, whichever is more."""
+FRESH = ("readers", "store")
 Request = m.Request
 
 
@@ -194,7 +195,10 @@ def figures(samples: list[Figures], soak: Soak, rounds: int, seconds: float) -> 
 
 
 def is_flat(name: str, found: Figures) -> bool:
-    """Readers come and go with each document, so their peaks count, not their number."""
+    """Of processes that are begun anew for each work only the number could pile up."""
+    role, _, unit = name.partition(" ")
+    if role in FRESH and unit != "processes":
+        return True
     amount, share = ALLOWANCES.get(name.rpartition(" ")[2], (40, 0.1))
     return found["fitted growth"] <= max(amount, share * found["mean"])
 
