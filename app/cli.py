@@ -92,7 +92,7 @@ def ask(context: Context) -> Outcome:
         cli_chats.new_file(context.options.save)
     with context.open() as vault, context.view.progress() as report:
         history = cli_chats.history(context, vault)
-        answer = vault.services.ask(
+        answer = (vault.services.lister.list_all if context.options.all else vault.services.ask)(
             context.options.question,
             history,
             cli_search.scope(context, vault),

@@ -21,6 +21,7 @@ _EXAMPLES = """examples:
   strongroom search "right to erasure" --exact every place where these words stand
   strongroom search "INV-[0-9]{4,}" --pattern --pages 1-3
   strongroom ask "Until when does the lease of the station run?"
+  strongroom ask "Every invoice over 1,000 euros" --all
   strongroom summarize report.pdf --thorough   what it says in short, every page read
   strongroom compare "What is the notice period?" old.pdf new.pdf
   strongroom --json ask "…" | jq .sentences    the answer as data
@@ -211,6 +212,10 @@ def _add_example_options(examples: argparse.ArgumentParser) -> None:
 def _add_asking_options(made: Mapping[str, argparse.ArgumentParser]) -> None:
     _add_search_options(made["search"])
     made["ask"].add_argument("question")
+    made["ask"].add_argument(
+        "--all", action="store_true",
+        help="list all that the documents hold on it, every page gone through; no model writes it",
+    )  # fmt: skip
     _add_scope(made["ask"])
     made["ask"].add_argument(
         "--chat", metavar="ID", help="go on with a kept conversation, or begin one with “new”"

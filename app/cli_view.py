@@ -26,6 +26,7 @@ from app.core.events import (
     WorkProgress,
 )
 from app.core.exact_wish import ExactFound
+from app.core.exhaustive.telling import told
 from app.core.inert import clean, clean_line
 from app.core.kinds import spot
 from app.core.language import counted
@@ -121,6 +122,8 @@ class View:
     def answer(self, answer: Answer) -> None:
         if answer.meant not in ("", answer.question):
             self._out.print(f"[dim]Understood as: {_plain(answer.meant)}[/]\n")
+        if answer.listing:
+            self._out.print("\n".join(map(_plain, told(answer.listing))) + "\n", soft_wrap=True)
         if answer.abstained:
             self._out.print("[bold]Not in your documents.[/] The closest passages:\n")
             self.hits(answer.hits[:3])
@@ -247,7 +250,10 @@ class _Progress:
 
     def _show_work(self, event: WorkProgress) -> None:
         left = "" if event.seconds_left is None else f"{event.seconds_left:.0f} s left"
-        what = {"reading": "Reading piece by piece", "merging": "Writing the summary"}
+        what = {
+            "reading": "Reading piece by piece", "merging": "Writing the summary",
+            "gathering": "Going through the documents",
+        }  # fmt: skip
         said = what.get(event.phase, "Asking the documents")
         self._update(said, event.done, event.total, f"{event.done} of {event.total}  {left}")
 

@@ -9,7 +9,7 @@ import pytest
 from app.cli_view import View
 from app.core.exact_wish import ExactFound
 from app.core.types import Hit
-from tests.test_cli_contract import HIT_KEYS, library, say
+from tests.test_cli_contract import HIT_KEYS, library, say, start
 
 __all__ = ["library"]
 
@@ -70,3 +70,19 @@ def test_people_read_how_many_places_and_pages_there_were(
         "1,200 places in 1 document, 1 of them shown. Looked at 30 pages.",
         "2 pages without text could not be searched.",
     ]
+
+
+def test_a_question_for_everything_is_answered_with_a_list_and_what_was_looked_at(
+    library: Path,
+) -> None:
+    said = say(library, "ask", "--all", "leases")
+    listing = said.data["listing"]
+    assert (listing["items"], listing["pages"], listing["matched"]) == (2, 3, 2)
+    assert said.data["sentences"][0]["text"] == "2 found."
+    assert all(s["citations"] for s in said.data["sentences"][listing["first"] :])
+    assert said.data["model"] == ""
+
+
+def test_people_read_what_was_looked_at_for_a_list(library: Path) -> None:
+    said = start(library, "ask", "--all", "rent", "--in", "lease.pdf")
+    assert "Looked for it on 2 pages of 1 document: 1 place on 1 page." in said.out

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import NormalDist
 
 import numpy as np
@@ -151,6 +151,19 @@ def measure_signals(
         chunks=len(cosines.nearest),
         coverage=max((coverage(text, rarity) for text in texts[:_HITS_READ]), default=0.0),
         is_foreign=_is_foreign(question, texts[:_HITS_JUDGED]),
+    )
+
+
+def judged(
+    whole: Signals, question: str, text: str, rarity: Mapping[str, float], cosine: float
+) -> Signals:
+    """Of one chunk alone, by its text and its cosine; `whole` is of the search that found it."""
+    return replace(
+        whole,
+        cosine=cosine,
+        lead=whole.lead - whole.cosine + cosine,
+        coverage=coverage(text, rarity),
+        is_foreign=_is_foreign(question, [text]),
     )
 
 

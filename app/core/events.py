@@ -112,8 +112,8 @@ class WorkProgress:
     """How far a summary or a comparison is. `seconds_left` is None while it cannot be told."""
 
     phase: str
-    """`reading` pieces, `merging` what they say, `asking` documents; `packing` or `unpacking` the
-    file of a library, `importing` a model: these three count hundredths."""
+    """`reading` pieces, `merging` what they say, `asking` documents, `gathering` a list; `packing`
+    or `unpacking` the file of a library, `importing` a model: these three count hundredths."""
     done: int
     total: int
     seconds_left: float | None = None

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from app.core.abstaining import Cosines, Signals, measure_signals
+from app.core.abstaining import Cosines, Signals, chance, judged, measure_signals
 from app.core.catalog import Catalog, boxes_of
 from app.core.chunking import described
 from app.core.interfaces import Embedder
@@ -46,6 +46,7 @@ _MOST_RANKED = 50_000
 _LONGEST_SENTENCE = 500
 _FEWEST_WORDS = 3
 """Words of a sentence that says something, when no other one shares a word with the question."""
+_AT_ONCE = 500
 _BM25_CEILING = 2.2
 """FTS5's BM25 gives a term at most its rarity times this (k1 + 1)."""
 
@@ -86,6 +87,29 @@ class Retriever:
         )
         texts = [described(chunk) for chunk in kept]
         return Found(hits, measure_signals(question, texts, rarity, cosines))
+
+    def likely(
+        self, question: str, least: float, scope: Collection[int] | None = None
+    ) -> list[int]:
+        """The chunks that hold an answer with at least that chance, each judged by itself."""
+        rarity = self._rarity(self._counts(question))
+        by_meaning = self._by_meaning(question, scope)
+        cosines = Cosines(
+            [cosine for _, cosine in by_meaning],
+            self._catalog.count_chunks(scope),
+            self.embedder_id,
+        )
+        chunks: dict[int, Chunk] = {}
+        for start in range(0, len(by_meaning), _AT_ONCE):
+            numbers = [number for number, _ in by_meaning[start : start + _AT_ONCE]]
+            chunks |= self._catalog.chunks(numbers)
+        whole = measure_signals(question, (), rarity, cosines)
+        return [
+            number
+            for number, cosine in by_meaning
+            if number in chunks
+            and chance(judged(whole, question, described(chunks[number]), rarity, cosine)) >= least
+        ]
 
     @property
     def embedder_id(self) -> str:

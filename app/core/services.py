@@ -25,6 +25,7 @@ from app.core.events import EvidenceFound, Report, tell_nobody
 from app.core.exact_search import ExactSearch
 from app.core.exact_wish import ExactFound, ExactWish
 from app.core.examples import Examples
+from app.core.exhaustive.listing import Lister
 from app.core.following import Following
 from app.core.forecast import Ahead
 from app.core.forgetting.forgetter import Forgetter, Ground
@@ -83,6 +84,7 @@ class Services:
             ground or Ground(catalog_file.parent, catalog_file.parent),
             self._loaded.forget_vectors,
         )
+        self.lister = Lister(self._database, self.catalog, self.forgetter.under_way, self.retriever)
         self.carrier = Carrier(self._database, self.forgetter.ground, self._loaded.forget_vectors)
         if not parts.is_read_only:
             self.carrier.erase_left_overs()
@@ -185,10 +187,14 @@ class Services:
         report: Report,
         control: Control,
     ) -> Answer:
+        listed = self.lister.list_documents(question, history, scope, report, control)
+        if listed:
+            return listed
         earlier = remembered(self._database, history)
         with self.forgetter.under_way.going_on((), report, control) as told:
             self._tell_first(meant(question), earlier, scope, told)
             answer = self._asker(told).ask(meant(question), earlier, scope, told, control)
+            answer = self.lister.with_list(answer, scope, told, control)
         check_still_there(self._database, answer)
         return answer
 

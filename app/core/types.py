@@ -220,6 +220,31 @@ class Gap:
     documents: int
 
 
+class WhyLeftOut(StrEnum):
+    """Why something could not be part of a list: pages, and then documents."""
+
+    NO_TEXT = "no text"
+    NO_AMOUNT = "no amount"
+    OTHER_MONEY = "other money"
+    NO_DATE = "no date"
+    TOO_MANY = "too many"
+    """Beyond what a list can hold."""
+
+
+@dataclass(frozen=True)
+class Listing:
+    """What was gone through for a list. Of the answer's sentences those from `first` on are its
+    items: documents, or lines of them. `matched` of the `pages` hold what was asked for."""
+
+    first: int
+    items: int
+    documents: int
+    pages: int
+    matched: int
+    left_out: tuple[tuple[WhyLeftOut, int], ...] = ()
+    is_of_documents: bool = False
+
+
 @dataclass(frozen=True)
 class AnswerTimes:
     """Seconds from the question to the hits, to the first word, and to the end."""
@@ -248,6 +273,8 @@ class Answer:
     """What the model thought aloud before it answered; unchecked."""
     meant: str = ""
     """The question with what it refers back to."""
+    listing: Listing | None = None
+    """Of an answer that lists everything."""
 
 
 @dataclass(frozen=True)

@@ -306,7 +306,8 @@ class Handlers:
     def ask(self, request: m.Ask, report: Report, control: Control) -> m.Asked:
         chats = self._services.chats
         history = () if request.chat is None else chats.open(request.chat).turns[: request.after]
-        answer = self._services.ask(request.question, history, request.scope, report, control)
+        answers = self._services.lister.list_all if request.everything else self._services.ask
+        answer = answers(request.question, history, request.scope, report, control)
         if answer.stopped and not answer.sentences:
             raise Cancelled
         return m.Asked(self._keep(request.chat, answer, request.after), answer)

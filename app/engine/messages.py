@@ -124,6 +124,8 @@ class Ask:
     chat: int | None = None
     scope: tuple[int, ...] | None = None
     after: int | None = None
+    everything: bool = False
+    """List all that there is on it; no model writes it. Events then: WorkProgress, too."""
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,7 @@ GAP = re.compile(r"%[\dn]|\{\w*\}")
 
 _OURS = ("core", "engine", "backends", "system")
 _NOT_SHOWN = (
+    "core/exhaustive/telling",
     "core/arithmetic/", "core/bench/", "core/conversation/follow_up", "core/dossiers/",
     "core/evaluation",
     "core/prompt", "core/suggesting", "core/summaries/", "core/suspicion_signs", "core/comparing/",

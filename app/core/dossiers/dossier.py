@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from app.core.types import Box, Coverage, Support
+from app.core.types import Box, Coverage, Listing, Support
 
 
 class FileState(StrEnum):
@@ -101,6 +101,8 @@ class Entry:
     model: str
     model_sha256: str
     version: str
+    listing: Listing | None = None
+    """Of an answer that lists everything."""
 
 
 @dataclass(frozen=True)

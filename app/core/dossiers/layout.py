@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Protocol
 
 from app.core.dossiers.dossier import Dossier, Entry, Exhibit, FileState, Quote, Source, Statement
+from app.core.exhaustive.telling import told
 from app.core.inert import clean_line
 from app.core.kinds import spot
 from app.core.types import Coverage, Support
@@ -197,6 +198,8 @@ def _statement(statement: Statement) -> Iterator[Run]:
 
 
 def _limits(entry: Entry) -> Iterator[Block]:
+    if entry.listing:
+        yield _said(" ".join(told(entry.listing)), "note")
     if entry.left_out:
         what = "sentence" if entry.left_out == 1 else "sentences"
         why = "found no support in the documents, and is left out."

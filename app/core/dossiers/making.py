@@ -111,6 +111,7 @@ class _Maker:
             model=answer.model,
             model_sha256=turn.record.model_sha256,
             version=turn.record.version,
+            listing=answer.listing,
         )
 
     def _shows(self, sentence: Sentence) -> bool:

@@ -1,0 +1,1 @@
+"""Questions for everything: what they ask for, and all that answers them, page by page."""
