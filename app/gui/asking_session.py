@@ -6,7 +6,14 @@ from typing import Any
 
 from PySide6.QtCore import QElapsedTimer, QObject, Signal
 
-from app.core.events import DraftWritten, EvidenceFound, PromptRead, PromptReading, SentenceChecked
+from app.core.events import (
+    DraftWritten,
+    EvidenceFound,
+    PromptRead,
+    PromptReading,
+    SentenceChecked,
+    WorkProgress,
+)
 from app.core.types import Answer, Chat, Citation, Hit
 from app.engine import messages
 from app.engine.messages import (
@@ -90,8 +97,13 @@ class AskingSession(QObject):
         exchange = self._link.send(GetChats())
         exchange.finished.connect(self._show_chats)
 
-    def ask(self, question: str, after: int | None = None) -> Exchange | None:
-        """Ask within the open conversation, or in place of all but its first `after` turns."""
+    def ask(
+        self, question: str, after: int | None = None, everything: bool = False
+    ) -> Exchange | None:
+        """Ask within the open conversation, or in place of all but its first `after` turns.
+
+        `everything`: for a list of all there is, which needs no model.
+        """
         if self._running:
             return None
         turn = TurnView(question, self.shows_unsupported)
@@ -99,9 +111,10 @@ class AskingSession(QObject):
         turn.show_searching(self.is_loading)
         scope = self._model.scope()
         turn.scope = self._scope_in_words()
-        if not self.has_model:
+        turn.lists_all = everything
+        if not self.has_model and not everything:
             return self._search(turn, Search(question, scope=scope))
-        exchange = self.send(turn, Ask(question, self._chat, scope, after))
+        exchange = self.send(turn, Ask(question, self._chat, scope, after, everything))
         exchange.told.connect(lambda event: self._follow(turn, exchange, event))
         exchange.finished.connect(lambda asked: self._finish(turn, exchange, asked))
         return exchange
@@ -180,6 +193,7 @@ class AskingSession(QObject):
     def _connect(self) -> None:
         panel = self._conversation
         panel.question.question_sent.connect(lambda question: self.ask(question))
+        panel.question.list_sent.connect(lambda question: self.ask(question, everything=True))
         panel.question.stop_chosen.connect(self.stop)
         panel.suggestions.question_chosen.connect(lambda question: self.ask(question))
         panel.new_chat_wanted.connect(self.begin_chat)
@@ -217,6 +231,8 @@ class AskingSession(QObject):
             turn.show_reading()
         elif isinstance(event, PromptReading):
             turn.show_reading(event)
+        elif isinstance(event, WorkProgress):
+            turn.show_gathering(event)
         elif isinstance(event, DraftWritten):
             turn.show_draft(event.text)
         elif isinstance(event, SentenceChecked):

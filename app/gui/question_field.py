@@ -58,6 +58,8 @@ class QuestionField(QFrame):
     stop_chosen = Signal()
     comparison_sent = Signal(str)
     """A question to each of the documents apart."""
+    list_sent = Signal(str)
+    """A question for everything there is."""
     last_wanted = Signal()
     """The latest question is to be put otherwise."""
 
@@ -83,6 +85,17 @@ class QuestionField(QFrame):
         self.compare.setCheckable(True)
         self.compare.toggled.connect(self._show_hint)
         self.compare.hide()
+        self.everything = Button(self.tr("List all"), "sliders", "toggle")
+        self.everything.setCheckable(True)
+        self.everything.setToolTip(
+            tooltip(
+                self.tr(
+                    "Go through every document and list all that is asked for, such as “invoices "
+                    "over 1,000 euros”. No model writes it."
+                )
+            )
+        )
+        self.everything.toggled.connect(self._choose_list)
         self._icon = TintedIcon(self.button, "send", "on_accent", 17)
         self.edit.installEventFilter(self)
         self._lay_out()
@@ -119,10 +132,19 @@ class QuestionField(QFrame):
             self.compare.setChecked(False)
         self._show_hint()
 
+    def _choose_list(self, is_list: bool) -> None:
+        if is_list:
+            self.compare.setChecked(False)
+        self._show_hint()
+
     def _show_hint(self) -> None:
+        if self.compare.isChecked():
+            self.everything.setChecked(False)
         asks_each = self.tr("Ask each of them the same question")
         asks_all = self.tr("Ask a question about your documents")
-        self.edit.setPlaceholderText(asks_each if self.compare.isChecked() else asks_all)
+        lists = self.tr("What should be listed?")
+        shown = asks_each if self.compare.isChecked() else asks_all
+        self.edit.setPlaceholderText(lists if self.everything.isChecked() else shown)
 
     def show_answering(self, is_answering: bool) -> None:
         self._is_answering = is_answering
@@ -143,7 +165,7 @@ class QuestionField(QFrame):
             return
         self.edit.clear()
         sent = self.comparison_sent if self.compare.isChecked() else self.question_sent
-        sent.emit(question[:LONGEST])
+        (self.list_sent if self.everything.isChecked() else sent).emit(question[:LONGEST])
 
     def _press(self) -> None:
         if self._is_answering:
@@ -166,6 +188,7 @@ class QuestionField(QFrame):
         row.setSpacing(6)
         row.addWidget(self._scope_icon)
         row.addWidget(self.scope, 1)
+        row.addWidget(self.everything)
         row.addWidget(self.compare)
         row.addWidget(self.button)
         column = QVBoxLayout(self)

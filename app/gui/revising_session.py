@@ -48,7 +48,9 @@ class RevisingSession(QObject):
         before = self._conversation.turns[: self._conversation.turns.index(turn)]
         chat = self._asking.chat
         self._conversation.cut(len(before))
-        exchange = self._asking.ask(question, sum(t.answer is not None for t in before))
+        exchange = self._asking.ask(
+            question, sum(t.answer is not None for t in before), turn.lists_all
+        )
         if exchange is not None and chat is not None:
             exchange.failed.connect(lambda failure: self._bring_back(chat, failure))
             exchange.cancelled.connect(lambda: self._bring_back(chat))

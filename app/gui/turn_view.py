@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.core.events import PromptReading
+from app.core.events import PromptReading, WorkProgress
 from app.core.types import Answer, Citation, Coverage, Hit, Sentence, Support, Turn
 from app.gui import wording
 from app.gui.answer_foot import Footer
@@ -15,6 +15,7 @@ from app.gui.answer_parts import AbstainedCard, PassagesCard, StageLine
 from app.gui.answer_text import AnswerText, in_the_text
 from app.gui.calculation_card import CalculationCard
 from app.gui.folds import PartlyFold, ThoughtsFold, UnseenFold, UnsupportedFold
+from app.gui.listing_note import listing_note
 from app.gui.parts import Button, Notice, Text
 from app.gui.question_bubble import QuestionBubble
 from app.gui.reading_progress import ReadingProgress
@@ -37,6 +38,8 @@ class TurnView(QWidget):
         self.hits: tuple[Hit, ...] = ()
         self.answer: Answer | None = None
         self.scope = ""
+        self.lists_all = False
+        """Whether the user asked for a list of everything."""
         self._loading = ""
         self._shows_unsupported = shows_unsupported
         self._sentences: list[Sentence] = []
@@ -88,6 +91,11 @@ class TurnView(QWidget):
         self.stages.take_back(self._loading)
         self.stages.follow(self._reading.words)
 
+    def show_gathering(self, news: WorkProgress) -> None:
+        """How far going through the documents is."""
+        self.stages.follow(lambda: self.tr("Going through the documents: {done} of {total}").format(
+            done=wording.number(news.done), total=wording.number(news.total)))  # fmt: skip
+
     def show_draft(self, text: str) -> None:
         """Show the sentence that is being written, to those who want to see unchecked ones."""
         self._say_writing()
@@ -116,7 +124,9 @@ class TurnView(QWidget):
             self._add_abstained(answer)
         self._add_calculations(shown)
         self._add_sources(shown)
-        if answer.abstained:
+        if answer.listing:
+            self._column.addWidget(Text(listing_note(answer.listing), "note", wraps=True))
+        elif answer.abstained:
             self._add_coverage(answer.coverage)
         self._add_folds(answer, shown)
         self._add_foot(answer)

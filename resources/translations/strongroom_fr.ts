@@ -2742,6 +2742,41 @@
     </message>
   </context>
   <context>
+    <name>Listing</name>
+    <message>
+      <source>%1 more, as the list is full</source>
+      <translation>%1 de plus, car la liste est pleine</translation>
+    </message>
+    <message>
+      <source>%1 with an amount in another currency</source>
+      <translation>%1 avec un montant dans une autre monnaie</translation>
+    </message>
+    <message>
+      <source>%1 with no amount that could be read</source>
+      <translation>%1 sans montant lisible</translation>
+    </message>
+    <message>
+      <source>%1 with no date that could be read</source>
+      <translation>%1 sans date lisible</translation>
+    </message>
+    <message>
+      <source>%1 without text</source>
+      <translation>%1 sans texte</translation>
+    </message>
+    <message>
+      <source>Every one of %1 was looked at (%2). No model had a part in the list.</source>
+      <translation>Chacun des %1 a été examiné (%2). Aucun modèle n’a eu part à la liste.</translation>
+    </message>
+    <message>
+      <source>Left out: %1.</source>
+      <translation>Laissé de côté : %1.</translation>
+    </message>
+    <message>
+      <source>Looked for in %1 (%2). No model had a part in the list.</source>
+      <translation>Recherché dans %1 (%2). Aucun modèle n’a eu part à la liste.</translation>
+    </message>
+  </context>
+  <context>
     <name>MainWindow</name>
     <message>
       <source>Add files…</source>
@@ -3707,6 +3742,14 @@
       <translation>Comparer</translation>
     </message>
     <message>
+      <source>Go through every document and list all that is asked for, such as “invoices over 1,000 euros”. No model writes it.</source>
+      <translation>Parcourir chaque document et lister tout ce qui est demandé, par exemple « factures de plus de 1 000 euros ». Aucun modèle ne l’écrit.</translation>
+    </message>
+    <message>
+      <source>List all</source>
+      <translation>Tout lister</translation>
+    </message>
+    <message>
       <source>Return sends, Shift+Return starts a new line</source>
       <translation>Entrée envoie, Maj+Entrée va à la ligne</translation>
     </message>
@@ -3717,6 +3760,10 @@
     <message>
       <source>Stop answering (Esc)</source>
       <translation>Arrêter la réponse (Échap)</translation>
+    </message>
+    <message>
+      <source>What should be listed?</source>
+      <translation>Que faut-il lister ?</translation>
     </message>
     <message>
       <source>Your question</source>
@@ -4331,6 +4378,10 @@
     <message>
       <source>Found {passages} in {time}</source>
       <translation>{passages} trouvés en {time}</translation>
+    </message>
+    <message>
+      <source>Going through the documents: {done} of {total}</source>
+      <translation>Parcours des documents : {done} sur {total}</translation>
     </message>
     <message>
       <source>Loading the answer model…</source>

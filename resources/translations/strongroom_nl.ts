@@ -2742,6 +2742,41 @@
     </message>
   </context>
   <context>
+    <name>Listing</name>
+    <message>
+      <source>%1 more, as the list is full</source>
+      <translation>nog %1, omdat de lijst vol is</translation>
+    </message>
+    <message>
+      <source>%1 with an amount in another currency</source>
+      <translation>%1 met een bedrag in een andere munt</translation>
+    </message>
+    <message>
+      <source>%1 with no amount that could be read</source>
+      <translation>%1 zonder leesbaar bedrag</translation>
+    </message>
+    <message>
+      <source>%1 with no date that could be read</source>
+      <translation>%1 zonder leesbare datum</translation>
+    </message>
+    <message>
+      <source>%1 without text</source>
+      <translation>%1 zonder tekst</translation>
+    </message>
+    <message>
+      <source>Every one of %1 was looked at (%2). No model had a part in the list.</source>
+      <translation>Elk van de %1 is bekeken (%2). Geen model had deel aan de lijst.</translation>
+    </message>
+    <message>
+      <source>Left out: %1.</source>
+      <translation>Niet opgenomen: %1.</translation>
+    </message>
+    <message>
+      <source>Looked for in %1 (%2). No model had a part in the list.</source>
+      <translation>Gezocht in %1 (%2). Geen model had deel aan de lijst.</translation>
+    </message>
+  </context>
+  <context>
     <name>MainWindow</name>
     <message>
       <source>Add files…</source>
@@ -3707,6 +3742,14 @@
       <translation>Vergelijken</translation>
     </message>
     <message>
+      <source>Go through every document and list all that is asked for, such as “invoices over 1,000 euros”. No model writes it.</source>
+      <translation>Elk document doorlopen en alles opsommen waarnaar gevraagd wordt, zoals “facturen boven 1.000 euro”. Geen model schrijft het.</translation>
+    </message>
+    <message>
+      <source>List all</source>
+      <translation>Alles opsommen</translation>
+    </message>
+    <message>
       <source>Return sends, Shift+Return starts a new line</source>
       <translation>Enter verstuurt, Shift+Enter begint een nieuwe regel</translation>
     </message>
@@ -3717,6 +3760,10 @@
     <message>
       <source>Stop answering (Esc)</source>
       <translation>Stoppen met antwoorden (Esc)</translation>
+    </message>
+    <message>
+      <source>What should be listed?</source>
+      <translation>Wat moet worden opgesomd?</translation>
     </message>
     <message>
       <source>Your question</source>
@@ -4331,6 +4378,10 @@
     <message>
       <source>Found {passages} in {time}</source>
       <translation>{passages} gevonden in {time}</translation>
+    </message>
+    <message>
+      <source>Going through the documents: {done} of {total}</source>
+      <translation>Documenten doorlopen: {done} van {total}</translation>
     </message>
     <message>
       <source>Loading the answer model…</source>

@@ -12,7 +12,7 @@ compared, compared-two, away, away-moved, away-wrong, marked (unsupported senten
 refused, computed, thoughts, follow-up, quoted (a mark pointed at), editing, first-answer,
 export-asked, exporting, carried, importing, imported, import-refused, pages, pages-search,
 pages-turned, pages-selected, pages-saving, pages-saved, mail, word, log (without pages), library
-(full), problems, coverage, place, sorting, hovering, exact, exact-place, exact-pattern.
+(full), problems, coverage, place, sorting, hovering, exact, exact-place, exact-pattern, listed.
 """
 
 from __future__ import annotations
@@ -61,6 +61,7 @@ from tests.gui.scripted_answers import (
     make_computed,
     make_doubted,
     make_follow_up,
+    make_listed,
     make_thoughtful,
 )
 from tests.gui.scripted_content import (
@@ -117,7 +118,8 @@ def make_warned(question: str) -> Answer:
 
 ANSWERS = {
     "abstained": make_abstention, "refused": make_doubted, "warned": make_warned,
-    "computed": make_computed, "thoughts": make_thoughtful, "follow-up": make_follow_up,
+    "listed": make_listed, "computed": make_computed,
+    "thoughts": make_thoughtful, "follow-up": make_follow_up,
     **dict.fromkeys(("mail", "word", "log"), make_text_answer),
 }  # fmt: skip
 

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.core.types import Answer, AnswerTimes, Box, Citation, Coverage, Sentence, Support
+from app.core.types import (
+    Answer,
+    AnswerTimes,
+    Box,
+    Citation,
+    Coverage,
+    Listing,
+    Sentence,
+    Support,
+    WhyLeftOut,
+)
 from tests.gui.scripted_content import REPORT, make_abstention, make_answer
 
 FORMULA = "(742 − 731) ÷ 731 × 100 = 1.5"
@@ -47,6 +57,26 @@ def make_thoughtful(question: str) -> Answer:
 def make_follow_up(question: str) -> Answer:
     meant = "How did the waiting time for orthopaedic consultations change in 2022, and why?"
     return replace(make_answer(question), meant=meant)
+
+
+def make_listed(question: str) -> Answer:
+    """A list of documents, some of which could not be compared."""
+    names = (
+        ("2024-019.pdf", "INVOICE; Total due EUR 3,630.00"),
+        ("scan_F24-31.pdf", "Facture n° F24-31 du 4 juillet 2024; Total à payer 2 541,00 EUR"),
+        ("doc-N-2401.pdf", "Factuur N-2401; Te betalen: EUR 4.235,00"),
+    )
+    items = tuple(
+        Sentence(f"- {name}: {said}", Support.SUPPORTED, (cited(said, page, page),))
+        for page, (name, said) in enumerate(names, start=1)
+    )
+    lead = Sentence("3 found.", Support.SUPPORTED)
+    left_out = ((WhyLeftOut.NO_TEXT, 4), (WhyLeftOut.NO_AMOUNT, 1), (WhyLeftOut.OTHER_MONEY, 2))
+    return replace(
+        make_answer(question), answer="3 found.", sentences=(lead, *items), model="",
+        prompt_tokens=0, coverage=Coverage(6, 6, (), 208, 204), seconds=AnswerTimes(0.2, 0.0, 0.3),
+        listing=Listing(1, 3, 6, 204, 3, left_out, True),
+    )  # fmt: skip
 
 
 def make_doubted(question: str) -> Answer:
