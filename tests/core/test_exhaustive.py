@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from decimal import Decimal
 
 import pytest
@@ -188,6 +189,39 @@ def test_sums_within_a_limit_are_listed_by_their_lines(
     assert [sentence.text for sentence in answer.sentences[1:]] == [
         "- A penalty of 250 euros applies for each such night."
     ]
+
+
+class FindsLetters(Retriever):
+    """Finds by meaning what speaks of a gate."""
+
+    def likely(
+        self, question: str, least: float, scope: Collection[int] | None = None
+    ) -> list[int]:
+        return [number for number, _ in self._catalog.search_words("gate", 9, scope)]
+
+
+@pytest.mark.parametrize("question", ["thefts", "thefts over 100 euros"])
+def test_what_only_meaning_finds_is_marked_as_partly_supported(
+    database: Database, library: Catalog, question: str
+) -> None:
+    gatherer = Gatherer(database, library, FindsLetters(library, None, None), tell_nobody)
+    answer = gatherer.list_all(question, None, Control())
+    item = answer.sentences[-1]
+    assert found_in(answer) == {"complaint.txt"}
+    assert item.support is Support.PARTLY
+
+
+def test_words_that_stand_nowhere_leave_a_doubt(database: Database, library: Catalog) -> None:
+    _, *items = gather(database, library, "penalties for smoking").sentences
+    assert {item.support for item in items} == {Support.PARTLY}
+
+
+def test_a_short_question_is_answered_in_the_language_of_what_is_found(
+    database: Database, library: Catalog
+) -> None:
+    found = gather(database, library, "penalties over 20 euros")
+    assert found.sentences[0].text == "2 found."
+    assert gather(database, library, "Geef alle facturen.").sentences[0].text == "18 gevonden."
 
 
 def test_nothing_is_said_where_nothing_is_found(database: Database, library: Catalog) -> None:

@@ -39,6 +39,8 @@ _SHOWN = 50
 """Passages beside an answer."""
 _FEWEST_WORDS = 5
 """Shorter sentences may be the same by chance."""
+_TOLD_BY_QUESTION = 3
+"""A question counts so often for the language; a short one may have no word that tells it."""
 _LEAD = {
     "French": ("{items} trouvé.", "{items} trouvés."),
     "Dutch": ("{items} gevonden.", "{items} gevonden."),
@@ -153,7 +155,8 @@ class Gatherer:
     ) -> Answer:
         coverage = self._catalog.coverage(scope)
         items = work.items()
-        said = _LEAD.get(language_of(question), _LEAD_ENGLISH)[len(items) != 1]
+        read = f"{f'{question} ' * _TOLD_BY_QUESTION}{items[0].text if items else ''}"
+        said = _LEAD.get(language_of(read), _LEAD_ENGLISH)[len(items) != 1]
         lead = Sentence(said.format(items=len(items)), Support.SUPPORTED)
         left_out = dict(work.left_out)
         if coverage.pages > coverage.pages_read:

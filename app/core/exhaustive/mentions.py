@@ -19,7 +19,7 @@ from app.core.grounding.amounts import MONEY, Amount, amounts
 from app.core.grounding.dates import dates
 from app.core.language import content_words, sentence_spans
 from app.core.retrieval import Retriever, sentence_that_matters
-from app.core.types import Chunk, Sentence, Support
+from app.core.types import Chunk, Page, Sentence, Support
 
 _RARE = 0.1
 """Share of all chunks: a word that more of them hold tells little."""
@@ -46,6 +46,8 @@ class Mentions:
         self._catalog = catalog
         self._retriever = retriever
         self._question = question
+        self._has_all = True
+        """Whether the library has all words of what is asked for."""
 
     def places(self, wanted: Everything, scope: Collection[int] | None) -> list[Place]:
         """All chunks that could hold what is asked for, in the order of documents and pages."""
@@ -68,26 +70,31 @@ class Mentions:
         page = self._catalog.page(chunk.document, chunk.page)
         if wanted.period and not any(wanted.period.holds(d) for d in dates(page.text) if d.year):
             return
-        spans = list(_spans(page.text, chunk.start, chunk.end))
-        held = {span: _held(page.text[slice(*span)], wanted) for span in spans}
-        most = max(held.values(), default=0)
-        if wanted.limit is None and not place.by_words:
-            spans = [sentence_that_matters(page, chunk, self._question)]
-        elif wanted.limit is None:
-            spans = [span for span in spans if held[span] == most > 0]
-        speaks = any(held[span] and _money(page.text[slice(*span)]) for span in spans)
-        if wanted.limit is not None and speaks:
-            spans = [span for span in spans if held[span]]
+        spans, is_sure = self._telling(wanted, place, page)
         document = self._catalog.document(chunk.document)
         for start, end in spans:
             text = page.text[start:end]
             if not text.strip() or not _is_within(text, wanted):
                 continue
             cited = cite(self._catalog, document, page.number, start, end)
-            is_sure = place.by_words and (wanted.limit is None or speaks)
-            support = Support.SUPPORTED if is_sure else Support.PARTLY
+            support = Support.SUPPORTED if is_sure and self._has_all else Support.PARTLY
             said = " ".join(content_words(cited.quote)) or cited.quote
             yield said, Sentence(f"- {cited.quote}", support, (cited,))
+
+    def _telling(
+        self, wanted: Everything, place: Place, page: Page
+    ) -> tuple[list[tuple[int, int]], bool]:
+        """The sentences and rows that may be meant, and whether they say so by their words."""
+        chunk = place.chunk
+        spans = list(_spans(page.text, chunk.start, chunk.end))
+        held = {span: _held(page.text[slice(*span)], wanted) for span in spans}
+        if wanted.limit is not None:
+            speaking = [span for span in spans if held[span] and _money(page.text[slice(*span)])]
+            return speaking or spans, place.by_words and bool(speaking)
+        most = max(held.values(), default=0)
+        if place.by_words and most:
+            return [span for span in spans if held[span] == most], True
+        return [sentence_that_matters(page, chunk, self._question)], False
 
     def _by_words(self, wanted: Everything, scope: Collection[int] | None) -> list[int]:
         """Chunks with all rare words of the question; with all of them where none is rare."""
@@ -96,6 +103,7 @@ class Mentions:
             term: self._catalog.count_chunks_with(f'"{stem(term)}"*') for term in wanted.terms
         }
         known = [term for term, count in counts.items() if count]
+        self._has_all = len(known) == len(counts)
         rare = [term for term in known if counts[term] <= _RARE * total] or known
         if not rare or set(wanted.names) - set(known):
             return []
