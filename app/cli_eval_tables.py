@@ -86,7 +86,7 @@ def _change(title: str, compared: Mapping[str, Any]) -> Figures:
     rows = tuple(
         (
             name, _number(one["before"]), _number(one["now"]), _signed(one["difference"]),
-            f"{one['low']:+.2f} to {one['high']:+.2f}", _number(one["p"]), one["verdict"],
+            f"{one['low']:+.2f} to {one['high']:+.2f}", _chance(one["p"]), one["verdict"],
         )
         for name, one in compared.items()
         if name != "questions"
@@ -114,6 +114,10 @@ def _rank(value: int | None) -> str:
 
 def _number(value: float | None) -> str:
     return "-" if value is None else f"{value:.3f}"
+
+
+def _chance(p: float) -> str:
+    return "< 0.001" if p < 0.001 else _number(p)
 
 
 def _signed(value: float) -> str:

@@ -7,7 +7,8 @@
 A vault that was indexed is copied and asked. Others work on the text that our reader gave, with
 MiniLM (AnythingLLM's and Open WebUI's own; in the place of GPT4All's nomic-embed and kotaemon's
 online one) or any other installed embedder. `given` is the share of questions whose page is among
-the chunks that the answer model gets; the other figures go on beyond that. Each row is compared
+the chunks that the answer model gets; the other figures go on beyond that. A chunk over two pages
+counts for the one that most of it stands on: those programs keep none, or one. Each row is compared
 with ours, question by question. Nothing here passes or fails, and nothing is kept between runs.
 """
 
@@ -215,7 +216,8 @@ def _lines(rows: Sequence[Row]) -> Iterable[str]:
 
 def _apart(made: dict[str, Any]) -> str:
     between = f"{made['low']:+.2f} to {made['high']:+.2f}"
-    return f"{made['difference']:+.3f} ({between}; p {made['p']:.3f}) {made['verdict']}"
+    chance = "p < .001" if made["p"] < 0.001 else f"p {made['p']:.3f}"
+    return f"{made['difference']:+.3f} ({between}; {chance}) {made['verdict']}"
 
 
 def _numbers(shares: Iterable[float]) -> Iterator[str]:
