@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication
 
 from app.gui.appearance import choose_theme, dress, dress_plainly
@@ -28,8 +28,9 @@ class AppearanceSession(QObject):
         switch_language(application, choose_language(wishes.language))
         if not application.styleSheet():
             dress_plainly(application, choose_theme(wishes.theme, application), wishes.zoom)
-        application.styleHints().colorSchemeChanged.connect(lambda _scheme: self.apply())
+        application.styleHints().colorSchemeChanged.connect(self.apply)
 
+    @Slot()
     def apply(self) -> None:
         """Theme, size and language of everything, now."""
         wishes = self.preferences

@@ -9,6 +9,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -31,7 +32,12 @@ def qapp(tmp_path_factory: pytest.TempPathFactory) -> QApplication:
 
 @pytest.fixture
 def open_window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Open]:
-    """Opens a window over an engine; both are closed when the test is over."""
+    """Opens a window over an engine; both are closed when the test is over.
+
+    The application has no window and no style sheet, as when it starts.
+    """
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    qapp.setStyleSheet("")
     opened: list[tuple[WindowSession, ScriptedEngine | EngineClient]] = []
 
     def open_it(engine: ScriptedEngine | EngineClient, vault: Path | None = None) -> WindowSession:
