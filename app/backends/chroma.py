@@ -35,7 +35,10 @@ class ChromaStore:
         self._dimensions = dimensions
         self._folder = folder
         self._has_new = False
-        settings = Settings(anonymized_telemetry=False, allow_reset=False, is_persistent=True)
+        # Made the usual way, it would take what a file “.env” says where the program was started.
+        settings = Settings.model_construct(
+            anonymized_telemetry=False, allow_reset=False, is_persistent=True
+        )
         self._open_client: Any = partial(chromadb.PersistentClient, str(folder), settings)
         self._open()
 

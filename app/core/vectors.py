@@ -217,13 +217,13 @@ class VectorIndex:
 
     def _finds(self, store: VectorStore, last: int, probes: int) -> bool:
         """Whether the store finds vectors of the catalogue, spread over all up to `last`."""
-        rows = [
-            row
+        rows = {
+            row[0]: row[1]
             for i in range(probes)
             if (row := self._vector_after(i * last // probes)) and row[0] <= last
-        ]
+        }
         missed = 0
-        for row in unpack([row[1] for row in rows], self.dimensions):
+        for row in unpack(list(rows.values()), self.dimensions):
             found = store.search(row, 1)
             missed += not found or found[0][1] < _SAME
         return missed <= len(rows) // 10

@@ -170,3 +170,15 @@ def test_chroma_keeps_ids_and_vectors_only(tmp_path: Path) -> None:
     for table in ("embedding_metadata", "embedding_fulltext_search_content"):
         assert connection.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,)
     connection.close()
+
+
+@pytest.mark.slow
+def test_a_file_of_settings_where_the_program_was_started_changes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / ".env").write_text("CHROMA_API_IMPL=another.Server\n")
+    monkeypatch.chdir(tmp_path)
+    store = ChromaStore(tmp_path / "store", SIZE)
+    store.add([7], unit_rows(1))
+    assert store.count() == 1
+    store.close()
