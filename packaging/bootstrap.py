@@ -343,21 +343,28 @@ def run_app(arguments: Sequence[str]) -> int:
 
 
 def run_tests(part: str, arguments: Sequence[str]) -> int:
-    """Run the checks and tests of a part; pytest comes last, and its words are the last."""
+    """Run the checks and tests of a part, and tell how long each took; pytest has the last word."""
     os.chdir(str(ROOT))
-    python = [str(venv_python()), "-m"]
     checks = [["ruff", "format", "--check"], ["ruff", "check"], ["mypy"]]
     checks = [] if part == "release" else checks
-    failed = [" ".join(check) for check in checks if call([*python, *check], quiet=False)]
+    failed = [" ".join(check) for check in checks if run_timed(check)]
     if failed:
         say(f"Failed: {', '.join(failed)}")
+    side_by_side = ["-n", "logical", "--maxprocesses=4", "--dist=worksteal"]
     chosen = {
-        "ci": ["-m", "not release"],
-        "check": ["-m", "not slow and not release", "-n", "auto", "--maxprocesses=4"],
+        "ci": ["-m", "not release", *side_by_side],
+        "check": ["-m", "not slow and not release", *side_by_side],
         "release": ["-m", "release"],
     }[part]
-    status = call([*python, "pytest", *chosen, *arguments], quiet=False)
+    status = call([str(venv_python()), "-m", "pytest", *chosen, *arguments], quiet=False)
     return status or int(bool(failed))
+
+
+def run_timed(check: Sequence[str]) -> int:
+    started = time.monotonic()
+    status = call([str(venv_python()), "-m", *check], quiet=False)
+    say(f"{' '.join(check)}: {time.monotonic() - started:.0f} s")
+    return status
 
 
 def read_arguments(words: Sequence[str]) -> argparse.Namespace:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,18 +21,6 @@ from tests.core.library import (
     make_services,
     write_animals,
 )
-
-MEMORY_DISK = Path("/dev/shm")
-
-
-@pytest.fixture
-def tmp_path(tmp_path: Path) -> Iterator[Path]:
-    """A folder in memory where there is such a thing: these tests commit hundreds of times."""
-    if not os.access(MEMORY_DISK, os.W_OK):
-        yield tmp_path
-        return
-    with tempfile.TemporaryDirectory(dir=MEMORY_DISK, prefix="strongroom-") as folder:
-        yield Path(folder)
 
 
 @pytest.fixture

@@ -157,7 +157,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args(arguments)
     prepare(display=True)
-    with tempfile.TemporaryDirectory(prefix="strongroom-carrying-") as folder:
+    with tempfile.TemporaryDirectory(prefix="carrying-") as folder:
         tally = Carrying(Path(folder), options.seed).play(options.kills)
     print(json.dumps(vars(tally), indent=1))
     return bool(tally.losses)

@@ -240,7 +240,7 @@ DISASTERS: dict[str, Plans] = {
 def play(rounds: int, seed: int, plans: Plans = kill) -> Tally:
     """So many rounds in a home of their own."""
     folder = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
-    with tempfile.TemporaryDirectory(dir=folder, prefix="strongroom-rounds-") as home:
+    with tempfile.TemporaryDirectory(dir=folder, prefix="rounds-") as home:
         played = Rounds(Path(home), seed, plans)
         for number in range(1, rounds + 1):
             played.play()
