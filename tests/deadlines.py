@@ -6,8 +6,11 @@ import threading
 import time
 from collections.abc import Callable
 
+PATIENCE = 120.0
+"""Seconds after which something will not come any more, however busy the machine is."""
 
-def wait_until(holds: Callable[[], bool], seconds: float = 20.0) -> None:
+
+def wait_until(holds: Callable[[], bool], seconds: float = PATIENCE) -> None:
     """Return as soon as `holds()`; fail when it does not within so many seconds."""
     deadline = time.monotonic() + seconds
     tick = threading.Event()

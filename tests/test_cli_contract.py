@@ -21,6 +21,7 @@ from app.core.errors import UsageError
 from app.system.lockdown import Guard, Lockdown
 from app.system.paths import find_paths
 from app.system.vault_lock import VaultLock
+from tests.deadlines import PATIENCE
 from tests.pdfs import write_locked_pdf, write_pdf
 
 LEASE = (
@@ -62,7 +63,7 @@ def say(home: Path, *arguments: str) -> Said:
 def start(home: Path, *arguments: str) -> Said:
     """Run a command in a process of its own."""
     command = [sys.executable, "-m", "app", "--fakes", "--home", str(home), *arguments]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=60)
+    done = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE)
     return Said(done.returncode, done.stdout, done.stderr)
 
 

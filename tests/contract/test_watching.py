@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from app.backends.watching import FolderWatch
+from tests.deadlines import PATIENCE
 
 
 @dataclass
@@ -27,7 +28,7 @@ class Watched:
     def tells(self, path: Path) -> bool:
         """Whether the path is told of; others may come before it."""
         try:
-            while self.told.get(timeout=20) != path:
+            while self.told.get(timeout=PATIENCE) != path:
                 pass
         except queue.Empty:
             return False
@@ -36,7 +37,7 @@ class Watched:
     def everything_before(self, path: Path) -> list[Path]:
         """What was told up to this path."""
         found = []
-        while (one := self.told.get(timeout=20)) != path:
+        while (one := self.told.get(timeout=PATIENCE)) != path:
             found.append(one)
         return found
 

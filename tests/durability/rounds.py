@@ -136,7 +136,7 @@ class Rounds:
 
     def _run(self, act: Act, work: Work) -> Ended:
         paths = self._stage.paths
-        look: Callable[[], str] = lambda: verdict.digest(paths.catalog)  # noqa: E731
+        look = partial(verdict.digest, paths.catalog)
         length = self._lengths.get(act.name, _LONG)
         plan = self._plans(self._chance, *length)
         ended = oversee(work, plan, paths.home, look if act.keeps_form else str)

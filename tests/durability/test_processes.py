@@ -24,7 +24,7 @@ from app.engine import messages as m
 from app.engine.client import STOPPED, EngineClient
 from app.system.paths import INSTALLATION, Paths
 from app.system.processes import ENGINE_ROLE, own_command
-from tests.deadlines import wait_until
+from tests.deadlines import PATIENCE, wait_until
 from tests.durability import verdict
 from tests.durability.papers import Papers
 
@@ -101,9 +101,12 @@ class Window:
     def ask(self, request: Any) -> Any:
         """The ending of a request."""
         self.client.request(request, self.came.put)
-        while not isinstance(message := self.came.get(timeout=60), m.Ending):
+        while not isinstance(message := self.came.get(timeout=PATIENCE), m.Ending):
             pass
         return message
+
+    def await_another(self, engine: psutil.Process) -> None:
+        wait_until(lambda: self.engine.pid != engine.pid)
 
     @property
     def engine(self) -> psutil.Process:
@@ -131,13 +134,13 @@ def test_an_engine_that_is_killed_is_started_again_and_loses_nothing(
         children = old.children(recursive=True)
         window.client.request(m.AddPaths((str(papers.folder),)), window.came.put)
         for _ in range(chance.randint(1, 12)):
-            window.came.get(timeout=60)
+            window.came.get(timeout=PATIENCE)
         os.kill(old.pid, signal.SIGKILL)
-        while not isinstance(message := window.came.get(timeout=60), m.Ending):
+        while not isinstance(message := window.came.get(timeout=PATIENCE), m.Ending):
             pass
         assert message == STOPPED or not isinstance(message, m.EngineFailed)
-        wait_until(lambda old=old: window.engine.pid != old.pid)  # type: ignore[misc]
-        wait_until(lambda gone=children: not any(c.is_running() for c in gone))  # type: ignore[misc]
+        window.await_another(old)
+        psutil.wait_procs(children, PATIENCE)
         asked = window.ask(m.Ask("What is said?"))
         assert isinstance(asked, m.Asked)
         answers += 1
@@ -156,7 +159,7 @@ def test_a_reader_that_is_killed_costs_a_page_at_most_and_no_other_document(
 ) -> None:
     deaths = 0
     window.client.request(m.AddPaths((str(papers.folder),)), window.came.put)
-    while not isinstance(message := window.came.get(timeout=60), m.Ending):
+    while not isinstance(message := window.came.get(timeout=PATIENCE), m.Ending):
         for child in window.engine.children(recursive=True) if deaths < 3 else ():
             with suppress(psutil.Error):
                 child.kill()

@@ -14,7 +14,7 @@ import pytest
 
 from app.system.paths import INSTALLATION, Paths
 from app.system.vault_lock import Role, VaultLock, holder_of
-from tests.deadlines import wait_until
+from tests.deadlines import PATIENCE, wait_until
 from tests.pdfs import write_pdf
 from tests.security.window_driver import in_catalog
 
@@ -56,7 +56,7 @@ def test_the_window_takes_what_a_second_start_was_given(
         env=environment() | {"PYTHONPATH": str(INSTALLATION)},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=PATIENCE,
     )
     assert (second.returncode, second.stderr) == (0, "")
     assert "open already" in second.stdout
@@ -71,7 +71,7 @@ def test_a_command_says_at_once_which_window_has_the_vault(
     assert holder
     assert psutil.Process(holder.process).ppid() == window.pid
     listed = subprocess.run(
-        command(paths, "list"), cwd=INSTALLATION, capture_output=True, text=True, timeout=60
+        command(paths, "list"), cwd=INSTALLATION, capture_output=True, text=True, timeout=PATIENCE
     )
     assert listed.returncode == 1
     assert f"(process {holder.process}" in " ".join(listed.stderr.split())
@@ -89,7 +89,7 @@ def test_a_command_waits_for_another_one(paths: Paths) -> None:
     while "Waiting for it" not in said:
         said += waiting.stderr.read(1) or pytest.fail(said)
     lock.release()
-    waiting.communicate(timeout=60)
+    waiting.communicate(timeout=PATIENCE)
     assert waiting.returncode == 0
 
 

@@ -21,7 +21,7 @@ from app.engine import messages as m
 from app.engine.client import STOPPED, EngineClient
 from app.system.processes import ENGINE_ROLE, own_command
 from app.system.vault_lock import VaultLock
-from tests.deadlines import wait_until
+from tests.deadlines import PATIENCE, wait_until
 from tests.pdfs import write_locked_pdf, write_pdf
 
 QUESTION = "What is the monthly rent of the station?"
@@ -43,7 +43,7 @@ class Conversation:
         return number
 
     def next_of(self, number: int) -> Any:
-        return self.came[number].get(timeout=30)
+        return self.came[number].get(timeout=PATIENCE)
 
     def finish(self, number: int) -> tuple[list[Any], Any]:
         """The request's events, and its ending."""
@@ -304,8 +304,8 @@ def test_a_damaged_vector_store_does_not_stop_the_engine(tmp_path: Path) -> None
 def test_an_engine_that_cannot_even_start_is_not_started_for_ever() -> None:
     client = EngineClient([sys.executable, "-c", "raise SystemExit(3)"])
     came: queue.SimpleQueue[Any] = queue.SimpleQueue()
-    client._thread.join(20)
+    client._thread.join(PATIENCE)
     client.request(m.GetStatus(), came.put)
-    assert came.get(timeout=20) == STOPPED
+    assert came.get(timeout=PATIENCE) == STOPPED
     assert client._process.returncode == 3
     client.close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -12,22 +13,40 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from pytestqt.wait_signal import SignalBlocker
 
 from app.engine.client import EngineClient
 from app.gui.application import make_application
 from app.gui.file_chooser import keep_dialogs_from_writing
 from app.gui.window_session import WindowSession
 from app.system.paths import find_paths
+from tests.deadlines import PATIENCE
 from tests.gui.scripted_content import make_lockdown, prove_window
 from tests.gui.scripted_engine import ScriptedEngine
 
 Open = Callable[..., WindowSession]
+LONGEST = int(PATIENCE * 1000)
+
+
+class PatientBot(QtBot):
+    """Waits as long as anything may take on a busy machine, unless a test says otherwise."""
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = LONGEST) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(self, signal: Any, *, timeout: int = LONGEST, **options: Any) -> SignalBlocker:
+        return super().waitSignal(signal, timeout=timeout, **options)
 
 
 @pytest.fixture(scope="session")
 def qapp(tmp_path_factory: pytest.TempPathFactory) -> QApplication:
     keep_dialogs_from_writing(tmp_path_factory.mktemp("qt"))
     return make_application()
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    return PatientBot(request)
 
 
 @pytest.fixture

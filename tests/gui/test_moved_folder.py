@@ -19,8 +19,6 @@ from tests.gui.test_following_window import lose, settle
 from tests.pdfs import write_pdf
 
 ALL = tuple(range(1, 7))
-PATIENCE = 60_000
-"""Milliseconds, on a busy machine."""
 
 
 def choose(session: WindowSession, path: str) -> None:
@@ -93,7 +91,7 @@ def test_a_wrong_folder_is_told_in_place(away: WindowSession, qtbot: QtBot) -> N
 
 def await_notice(session: WindowSession, qtbot: QtBot, told: str) -> None:
     notice = session.library.notice
-    qtbot.waitUntil(lambda: notice.accessibleName().startswith(told), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: notice.accessibleName().startswith(told))
 
 
 @pytest.mark.slow
@@ -108,16 +106,14 @@ def test_the_real_engine_finds_the_documents_of_a_folder_that_was_renamed(
     engine = open_engine(tmp_path / "home")
     session = open_window(engine.client)
     session.indexing.add((str(old),))
-    qtbot.waitUntil(lambda: session.model.count(State.READY) == 2, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: session.model.count(State.READY) == 2)
     before = {document.id for document in session.model.documents()}
     old.rename(new)
-    qtbot.waitUntil(lambda: action(session) is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: action(session) is not None)
     for path, told in ((wrong, "None of its documents"), (new, "2 documents found again")):
         choose(session, str(path))
         ask(session)
         await_notice(session, qtbot, told)
-    qtbot.waitUntil(
-        lambda: {d.presence for d in session.model.documents()} == {Presence.HERE}, timeout=PATIENCE
-    )
+    qtbot.waitUntil(lambda: {d.presence for d in session.model.documents()} == {Presence.HERE})
     assert {document.id for document in session.model.documents()} == before
     assert {Path(document.path).parent for document in session.model.documents()} == {new}

@@ -97,7 +97,7 @@ def test_a_window_that_was_switched_says_what_a_new_one_says(
     fresh = open_window(ScriptedEngine(make_documents()))
     SCENES[scene](qtbot, fresh)
     with suppress(QtBotTimeoutError):
-        qtbot.waitUntil(lambda: shown(switched.window) == shown(fresh.window), timeout=4000)
+        qtbot.waitUntil(lambda: shown(switched.window) == shown(fresh.window))
     both = zip_longest(shown(switched.window), shown(fresh.window))
     different = [f"{kept!r} is {new!r} in a new one" for kept, new in both if kept != new]
     assert not different, "\n".join(different)

@@ -18,6 +18,7 @@ from app.gui.application import choose_platform
 from app.gui.dialogs import Confirmation
 from app.gui.file_chooser import FileChooser, keep_dialogs_from_writing
 from app.gui.parts import Text
+from tests.deadlines import PATIENCE
 from tests.gui.conftest import Open
 from tests.gui.scripted_content import make_documents
 from tests.gui.scripted_engine import ScriptedEngine
@@ -65,7 +66,9 @@ def test_choosing_files_writes_nothing_outside_our_home(tmp_path: Path) -> None:
     environment = {k: v for k, v in os.environ.items() if not k.startswith(hidden)}
     environment |= {"HOME": str(user), "QT_QPA_PLATFORM": "offscreen"}
     command = [sys.executable, "-c", CHOOSING, str(own), str(document)]
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60)
+    done = subprocess.run(
+        command, env=environment, capture_output=True, text=True, timeout=PATIENCE
+    )
     assert done.returncode == 0, done.stderr
     files = [file for file in user.rglob("*") if file.is_file()]
     assert [file for file in files if own not in file.parents] == []

@@ -12,6 +12,7 @@ import pytest
 
 from app.system.landlock import version
 from app.system.paths import INSTALLATION
+from tests.deadlines import PATIENCE
 from tests.pdfs import write_locked_pdf, write_pdf
 
 if sys.platform != "linux":
@@ -26,7 +27,9 @@ TEXT = "The monthly rent of the station is EUR 1.250,00."
 def find_out(name: str, *arguments: str) -> Any:
     """What a probe says that is run in a process of its own."""
     command = [sys.executable, "-m", "tests.security.reader_probes", name, *arguments]
-    done = subprocess.run(command, cwd=INSTALLATION, capture_output=True, text=True, timeout=60)
+    done = subprocess.run(
+        command, cwd=INSTALLATION, capture_output=True, text=True, timeout=PATIENCE
+    )
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)
 

@@ -21,6 +21,7 @@ from app.core.interfaces import Message
 from app.system.gguf import check_answer_model, read_header
 from app.system.gguf_reader import MAX_KEPT
 from app.system.paths import installed_models
+from tests.deadlines import PATIENCE
 
 SMALL_MODEL = "smollm2-135m-instruct-q4_1.gguf"
 FIGURES = [0, 1, 7, 2**7, 2**16, 2**31 - 1, 2**31, 2**32 - 1, 2**40, 2**63 - 1, 2**63, 2**64 - 1]
@@ -97,12 +98,12 @@ def test_no_mutation_of_a_real_header_does_more_than_be_refused(tmp_path: Path, 
         with path.open("wb") as file:
             file.write(mutated(dice, header))
             file.truncate(dice.choice((size, size, size, dice.randrange(size))))
-        started = time.perf_counter()
+        started = time.process_time()
         try:
             check_answer_model(path)
         except ModelError as error:
             told.append(error.message)
-        slowest = max(slowest, time.perf_counter() - started)
+        slowest = max(slowest, time.process_time() - started)
     grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) * 1024
     refused = len(told)
     assert all(message.startswith("“mutated.gguf” ") for message in told)
@@ -125,9 +126,9 @@ def test_the_header_that_costs_most_is_read_within_the_limits(tmp_path: Path) ->
     weights = struct.pack("<Q", 1) + b"w" + struct.pack("<IQIQ", 1, 64, 2, 0)
     head = b"GGUF" + struct.pack("<IQQ", 3, 1, settings) + texts + kept + weights
     path.write_bytes(head + bytes(-len(head) % 32 + 36))
-    before, started = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.perf_counter()
+    before, started = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.process_time()
     assert read_header(path).architecture == ""
-    assert time.perf_counter() - started < MOST_SECONDS
+    assert time.process_time() - started < MOST_SECONDS
     grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) * 1024
     assert grown < MOST_MEMORY
 
@@ -155,7 +156,7 @@ def test_a_model_cut_while_it_is_loaded_ends_its_process_and_is_refused_afterwar
     path.write_bytes((installed_models() / SMALL_MODEL).read_bytes())
     done = subprocess.run(
         [sys.executable, "-c", CUT_WHILE_LOADED, str(path)],
-        capture_output=True, text=True, timeout=60,
+        capture_output=True, text=True, timeout=PATIENCE,
     )  # fmt: skip
     assert done.stdout.startswith("cut")
     assert done.returncode == -signal.SIGBUS

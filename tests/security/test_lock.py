@@ -26,6 +26,7 @@ import pytest
 from app.engine import messages as m
 from app.engine.client import EngineClient
 from app.system.paths import INSTALLATION
+from tests.deadlines import PATIENCE
 from tests.pdfs import write_pdf
 
 if sys.platform != "linux":
@@ -45,7 +46,12 @@ def start(
 ) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "tests.security.lock_probes", name, *arguments]
     return subprocess.run(
-        command, cwd=INSTALLATION, capture_output=True, text=True, timeout=60, pass_fds=pass_fds
+        command,
+        cwd=INSTALLATION,
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+        pass_fds=pass_fds,
     )
 
 
@@ -158,7 +164,7 @@ def test_what_is_asked_over_a_local_stream_is_answered_there(tmp_path: Path) -> 
     program = [sys.executable, "-m", "app", "--fakes", "--home", str(tmp_path), "--json", "list"]
     inside, outside = socket.socketpair()
     with inside, outside:
-        done = subprocess.run(program, cwd=INSTALLATION, stdout=inside.fileno(), timeout=60)
+        done = subprocess.run(program, cwd=INSTALLATION, stdout=inside.fileno(), timeout=PATIENCE)
         assert done.returncode == 0
         assert json.loads(outside.recv(1000)) == {"documents": []}
 
@@ -218,7 +224,9 @@ def in_sandbox(home: Path, *arguments: str, error: str = "EPERM") -> list[str]:
 
 
 def say(command: Sequence[str]) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(command, cwd=INSTALLATION, capture_output=True, text=True, timeout=60)
+    return subprocess.run(
+        command, cwd=INSTALLATION, capture_output=True, text=True, timeout=PATIENCE
+    )
 
 
 @pytest.mark.parametrize("error", ["EPERM", "ENOSYS"])
@@ -288,7 +296,7 @@ def test_an_engine_that_cannot_be_locked_tells_every_request(tmp_path: Path) -> 
         for request in (m.GetStatus(), m.GetLibrary(), m.GetProof()):
             box: queue.SimpleQueue[Any] = queue.SimpleQueue()
             client.request(request, box.put)
-            failed = box.get(timeout=30)
+            failed = box.get(timeout=PATIENCE)
             assert isinstance(failed, m.EngineFailed)
             assert failed.known
             assert failed.message.startswith(SENTENCE)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.deadlines import PATIENCE
 from tests.security.pdf_bytes import build, stream, two_pages
 
 MOST_SECONDS = 5.0
@@ -26,7 +27,7 @@ def test_every_known_way_out_is_shut_at_once(group: str, tmp_path: Path) -> None
     """Refused by name, by our guard, the system or a switch: a dead network would not do."""
     done = subprocess.run(
         [sys.executable, "-m", "tests.security.phoning_home", group],
-        capture_output=True, text=True, timeout=120, check=False,
+        capture_output=True, text=True, timeout=PATIENCE, check=False,
         env=os.environ | {"HOME": str(tmp_path), "TMPDIR": str(tmp_path)},
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
@@ -90,7 +91,10 @@ def test_a_pdf_that_names_addresses_and_programs_reaches_and_starts_nothing(
     objects[91] = stream(b"", f"/Type /XObject {image} /F (http://192.0.2.1/x) /FFilter /DCTDecode")
     (tmp_path / "picture.pdf").write_bytes(build(objects))
     done = subprocess.run(
-        [sys.executable, "-c", READING, str(tmp_path)], capture_output=True, text=True, timeout=60
+        [sys.executable, "-c", READING, str(tmp_path)],
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
     )
     assert done.returncode == 0, done.stderr
     texts, started, refused, listening = json.loads(done.stdout.splitlines()[-1])

@@ -32,7 +32,7 @@ QUESTION = f"Where does the {MARKERS[0]} nest?"
 
 def app(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "app", "--fakes", "--home", str(home), *arguments]
-    return subprocess.run(command, capture_output=True, text=True, timeout=60)
+    return subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE)
 
 
 @pytest.mark.slow
@@ -74,7 +74,7 @@ def test_nothing_is_written_outside_the_home_folder(tmp_path: Path) -> None:
         env=environment,
         check=True,
         capture_output=True,
-        timeout=60,
+        timeout=PATIENCE,
     )
     assert list(user.rglob("*")) == []
     assert {path: path.stat().st_mtime_ns for path in papers.rglob("*")} == before
@@ -133,7 +133,7 @@ def test_the_window_leaves_everything_private_and_nothing_elsewhere(
         display.await_window("Strongroom", PATIENCE)
         ask(display, find_paths(home), QUESTION)
         close_window(display)
-        _, said = window.communicate(timeout=60)
+        _, said = window.communicate(timeout=PATIENCE)
     assert window.returncode == 0
     assert not any(marker in said for marker in MARKERS)
     assert open_ones(home) == {}

@@ -17,6 +17,7 @@ from app.system.model_files import ModelFiles
 from app.system.model_index import Known, installed_as, known_models, read_index, record
 from app.system.paths import installed_models
 from app.system.turns import taking_turns
+from tests.deadlines import PATIENCE
 from tests.system.small_models import write_answer_model, write_embedder
 
 
@@ -302,7 +303,7 @@ def test_two_programs_that_import_at_once_lose_no_model(files: ModelFiles, tmp_p
         process.stdin.write("go\n")
         process.stdin.flush()
     for process in running:
-        process.communicate(timeout=60)
+        process.communicate(timeout=PATIENCE)
     assert [process.returncode for process in running] == [0, 0]
     assert {model.name for model in files.all()} == names
     assert [problem for _, problem in files.verify() if problem] == []

@@ -16,7 +16,7 @@ from app.core.errors import DocumentError
 from app.system import landlock
 from app.system.processes import READER_ROLE, own_command
 from app.system.readers import IsolatedReader
-from tests.deadlines import wait_until
+from tests.deadlines import PATIENCE, wait_until
 from tests.pdfs import write_pdf
 from tests.system.reading import read, texts
 
@@ -228,7 +228,7 @@ def test_readers_end_with_the_engine(tmp_path: Path) -> None:
     left = engine.children(recursive=True)
     engine.kill()
     engine.wait()
-    _gone, alive = psutil.wait_procs(left, timeout=20)
+    _gone, alive = psutil.wait_procs(left, timeout=PATIENCE)
     assert alive == []
 
 
