@@ -214,7 +214,7 @@ def with_another_catalogue(old: Path, new: Path) -> None:
         with_bytes(lambda data: data[: len(data) // 2]),
         with_bytes(lambda data: data + b"more"),
         with_bytes(lambda data: b"before" + data),
-        with_bytes(lambda data: data[:2000] + bytes([data[2000] ^ 1]) + data[2001:]),
+        with_bytes(lambda data: data[:2000] + data[2000:2100][::-1] + data[2100:]),
         with_bytes(lambda _data: b""),
         with_member("../outside"),
         with_member("/tmp/outside"),

@@ -47,6 +47,9 @@ class Following:
         found = self.engine.ask(m.GetLibrary()).documents
         return {d.name: d for d in found if d.source == str(self.folder)}
 
+    def presences(self) -> set[Presence]:
+        return {document.presence for document in self.documents().values()}
+
     def until(self, *names: str) -> None:
         """Catch up until the folder's documents are these, and all are ready."""
         while not (
@@ -103,17 +106,17 @@ def test_a_storm_of_files_and_their_sudden_end(following: Following) -> None:
     missing = [d.id for d in found if d.presence is Presence.MISSING]
     following.engine.ask(m.KeepDocuments(tuple(missing[:1])))
     following.engine.ask(m.RemoveDocuments(tuple(missing[1:])))
-    assert {d.presence for d in following.documents().values()} == {Presence.HERE, Presence.KEPT}
+    assert following.presences() == {Presence.HERE, Presence.KEPT}
 
 
 def test_a_source_that_goes_and_comes_back_is_away_meanwhile(following: Following) -> None:
     aside = following.folder.with_name("unplugged")
     following.folder.rename(aside)
-    while following.catch_up().away != 2:
-        pass
+    while following.presences() != {Presence.AWAY}:
+        following.catch_up()
     aside.rename(following.folder)
-    while following.catch_up().away:
-        pass
+    while following.presences() != {Presence.HERE}:
+        following.catch_up()
     write_pdf(following.folder / "lynx.pdf", "The lynx hides.")
     following.until("heron.pdf", "otter.pdf", "lynx.pdf")
     assert following.read == ["lynx.pdf"]

@@ -34,10 +34,17 @@ def ask(display: Desktop, paths: Paths, question: str, documents: int = 1) -> No
 
 
 def close_window(display: Desktop) -> None:
-    """Quit with the keyboard, whatever the window still does."""
-    display.press("ctrl+q")
-    if display.has_window("still working"):
-        display.press("Return")
+    """Quit with the keyboard, whatever the window still does, and wait until it is gone."""
+    presses = itertools.count()
+
+    def is_gone() -> bool:
+        if display.has_window("still working"):
+            display.press("Return")
+        elif next(presses) % PRESSES_A_TRY == 0:
+            display.press("ctrl+q")
+        return not display.has_window("Strongroom")
+
+    wait_until(is_gone, PATIENCE)
 
 
 def in_catalog(paths: Paths, query: str) -> int:
