@@ -33,7 +33,7 @@ from app.cli_search import hit_data
 from app.cli_view import View
 from app.core.control import Control
 from app.core.errors import Cancelled, KnownError, UsageError
-from app.core.faults import fault_of
+from app.core.storage.faults import fault_of
 from app.system.local_services import local_services
 from app.system.lock_state import Proof, Verdict
 from app.system.lockdown import Lockdown

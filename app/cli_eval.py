@@ -32,7 +32,7 @@ from app.core.evaluation import (
     measure_retrieval,
 )
 from app.core.events import Report, WorkProgress
-from app.core.retrieval import Retriever
+from app.core.search.retrieval import Retriever
 from app.core.services import Services
 from app.core.types import Document, Hit
 from app.system.saving import save_files

@@ -6,8 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.core.changes import SETTLING
 from app.core.errors import UsageError
+from app.core.folders.changes import SETTLING
 from app.core.indexing import Wish
 from app.core.inert import clean_line
 from app.core.services import Services

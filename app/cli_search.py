@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from app.cli_documents import pages_of
 from app.core.errors import UsageError
-from app.core.exact_wish import MOST_PLACES, ExactWish
 from app.core.kinds import has_pages
+from app.core.search.exact_wish import MOST_PLACES, ExactWish
 from app.core.types import Hit
 
 if TYPE_CHECKING:

@@ -25,11 +25,11 @@ from app.core.events import (
     Report,
     WorkProgress,
 )
-from app.core.exact_wish import ExactFound
 from app.core.exhaustive.telling import told
 from app.core.inert import clean, clean_line
 from app.core.kinds import spot
 from app.core.language import counted
+from app.core.search.exact_wish import ExactFound
 from app.core.types import (
     Answer,
     Chat,

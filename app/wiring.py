@@ -29,21 +29,21 @@ from app.backends.patterns import LinearPattern
 from app.backends.sentence_transformer import SentenceTransformerEmbedder
 from app.backends.template_families import FAMILIES
 from app.backends.watching import FolderWatch
-from app.core.abstaining import LEAST_CHANCE
 from app.core.control import Control
 from app.core.dossiers.dossier import Dossier
 from app.core.dossiers.layout import DossierFormat, lay_out
 from app.core.dossiers.making import Export, Origin, make_dossier
 from app.core.errors import DocumentError, ModelError, UsageError
 from app.core.events import Report
-from app.core.foreseeing import foresee
+from app.core.folders.foreseeing import foresee
 from app.core.forgetting.forgetter import Ground
-from app.core.generations import Place
 from app.core.interfaces import Embedder, LanguageModel, Watch
 from app.core.kinds import SUFFIXES
 from app.core.pace import LEAST_BUDGET, EmbeddingSpeeds, ReadingPace
 from app.core.prompt import load_words
+from app.core.search.abstaining import LEAST_CHANCE
 from app.core.services import Parts, Services
+from app.core.storage.generations import Place
 from app.core.types import Foreseen, Picture
 from app.system.confinement import confine
 from app.system.drives import can_be_watched, require_local

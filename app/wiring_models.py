@@ -17,8 +17,8 @@ from app.backends.fakes import FakeEmbedder, FakeModel
 from app.backends.graphics import Graphics
 from app.backends.template_families import FAMILIES, Signs
 from app.core.errors import ModelError, UsageError
-from app.core.faults import refused
 from app.core.pace import read_figures
+from app.core.storage.faults import refused
 from app.system.gguf import GgufHeader, read_header
 from app.system.left_overs import remove_left_overs
 from app.system.lockdown import keep_scratch_in

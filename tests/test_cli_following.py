@@ -11,7 +11,7 @@ import pytest
 
 from app.cli import run
 from app.cli_options import parse
-from app.core.changes import MOST_UNASKED
+from app.core.folders.changes import MOST_UNASKED
 from app.system.paths import find_paths
 from tests.pdfs import write_pdf
 from tests.test_cli_contract import LOCKED, say

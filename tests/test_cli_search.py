@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.cli_view import View
-from app.core.exact_wish import ExactFound
+from app.core.search.exact_wish import ExactFound
 from app.core.types import Hit
 from tests.test_cli_contract import HIT_KEYS, library, say, start
 

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from app.core.errors import UsageError
-from app.core.page_search import unfolded
+from app.core.search.page_search import unfolded
 
 _MEMORY = 1 << 19
 """Bytes of a compiled pattern; larger ones are refused, as they are slow."""

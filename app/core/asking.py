@@ -10,11 +10,9 @@ import time
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 
-from app.core.abstaining import LIKELY, chance
 from app.core.arithmetic.calculating import calculate
 from app.core.arithmetic.plans import plan_of
 from app.core.arithmetic.told_results import as_sentence
-from app.core.catalog import Catalog
 from app.core.control import Control
 from app.core.conversation.follow_up import standalone
 from app.core.drafts import THOUGHT_TOKENS, Draft
@@ -24,7 +22,9 @@ from app.core.grounding.grounder import Grounder
 from app.core.interfaces import Embedder, LanguageModel
 from app.core.language import laid_out, language_of
 from app.core.prompt import ANSWER_TOKENS, Asked, Prompt, PromptBuilder
-from app.core.retrieval import Retriever
+from app.core.search.abstaining import LIKELY, chance
+from app.core.search.retrieval import Retriever
+from app.core.storage.catalog import Catalog
 from app.core.suspicion import LEFT_OUT, without_orders
 from app.core.types import Answer, AnswerTimes, Hit, Page, Sentence, Support, Turn
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import time
 
-from app.core.catalog import Catalog
 from app.core.chunking import described
 from app.core.control import Control
 from app.core.errors import ModelError
@@ -16,8 +15,9 @@ from app.core.forecast import Ahead, EmbeddingForecast, Stopwatch, cost_of
 from app.core.interfaces import Embedder
 from app.core.pace import EmbeddingSpeeds
 from app.core.parts import Parts
+from app.core.storage.catalog import Catalog
+from app.core.storage.vectors import VectorIndex
 from app.core.types import Chunk
-from app.core.vectors import VectorIndex
 
 BATCH = 4
 """Chunks embedded at a time: a fraction of a second, so that a question never waits long."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from app.core.database import Database
 from app.core.errors import UsageError
 from app.core.prompt import Example
+from app.core.storage.database import Database
 
 MOST = 3
 """More would take the place of evidence."""

@@ -13,17 +13,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from app.core.catalog import Catalog, Known
-from app.core.changes import SETTLED, Changes, compare
 from app.core.control import Control
 from app.core.errors import UsageError
 from app.core.events import DocumentChanged, Report
-from app.core.folders import Look, Lookout, Place, Seen
-from app.core.following import Following
+from app.core.folders.changes import SETTLED, Changes, compare
+from app.core.folders.following import Following
+from app.core.folders.sources import shown
+from app.core.folders.survey import Look, Lookout, Place, Seen
+from app.core.folders.whereabouts import Whereabouts
 from app.core.reading import GONE, NO_STAMP, DocumentReading, Job, Left
-from app.core.sources import shown
+from app.core.storage.catalog import Catalog, Known
 from app.core.types import Document, Failure, IndexReport, IndexTimes, Presence, State
-from app.core.whereabouts import Whereabouts
 
 
 @dataclass(frozen=True)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import threading
 import time
 
-from app.core.database import Database
 from app.core.embedding import try_speed
 from app.core.events import ModelsLoaded, Report
-from app.core.exact_vectors import usual_dimensions
-from app.core.generations import Generations, Place
 from app.core.interfaces import Embedder, LanguageModel
 from app.core.parts import Parts
-from app.core.vectors import VectorIndex
+from app.core.storage.database import Database
+from app.core.storage.exact_vectors import usual_dimensions
+from app.core.storage.generations import Generations, Place
+from app.core.storage.vectors import VectorIndex
 
 
 class Loaded:

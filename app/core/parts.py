@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from app.core.changes import Settling
+from app.core.folders.changes import Settling
 from app.core.interfaces import Embedder, LanguageModel, Reader, TextPattern
 from app.core.pace import EmbeddingSpeeds, ReadingPace
 from app.core.prompt import Words
-from app.core.vectors import OpenStore, OpenWriter
+from app.core.storage.vectors import OpenStore, OpenWriter
 
 
 @dataclass(frozen=True)

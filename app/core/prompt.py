@@ -11,13 +11,13 @@ import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from app.core.abstaining import SURE
 from app.core.chunking import spoken_name
 from app.core.errors import UsageError
 from app.core.excerpts import trimmed
 from app.core.interfaces import LanguageModel, Message
 from app.core.kinds import has_pages
 from app.core.language import language_of
+from app.core.search.abstaining import SURE
 from app.core.suspicion import orders_in
 from app.core.types import Hit, Turn
 

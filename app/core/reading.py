@@ -11,16 +11,16 @@ from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from app.core.catalog import Catalog, Known
-from app.core.changes import SETTLED, Settling
 from app.core.chunking import cut_into_chunks
 from app.core.control import Control
 from app.core.errors import DiskFull, DocumentError, PasswordNeeded
 from app.core.events import DocumentChanged, IndexProgress, Report
+from app.core.folders.changes import SETTLED, Settling
+from app.core.folders.sources import hash_of, identity_of
 from app.core.forecast import Ahead, ReadingForecast, Stopwatch, cost_of
 from app.core.interfaces import PageCount, Reader
 from app.core.kinds import READ_HERE
-from app.core.sources import hash_of, identity_of
+from app.core.storage.catalog import Catalog, Known
 from app.core.types import FileStamp, Reading, State
 
 READINGS = 3

@@ -13,25 +13,21 @@ from pathlib import Path
 
 from app.core.asking import HITS, Asker, meant
 from app.core.carrying.carrier import Carrier
-from app.core.catalog import Catalog
-from app.core.checking import check_catalogue, check_vault
 from app.core.control import Control
 from app.core.conversation.chats import Chats
 from app.core.conversation.follow_up import standalone
-from app.core.database import open_or_save
 from app.core.embedding import Embedding, look_ahead
 from app.core.errors import DiskFull, ModelError, UsageError
 from app.core.events import EvidenceFound, Report, tell_nobody
-from app.core.exact_search import ExactSearch
-from app.core.exact_wish import ExactFound, ExactWish
 from app.core.examples import Examples
 from app.core.exhaustive.listing import Lister
-from app.core.following import Following
+from app.core.folders.following import Following
+from app.core.folders.relocation import Moved, follow_vault, move_source
+from app.core.folders.whereabouts import Whereabouts
 from app.core.forecast import Ahead
 from app.core.forgetting.forgetter import Forgetter, Ground
 from app.core.forgetting.receipt import Receipt
 from app.core.forgetting.under_way import check_still_there, remembered
-from app.core.generations import Place
 from app.core.indexing import Indexer, Wish
 from app.core.interfaces import Embedder, LanguageModel
 from app.core.loading import Loaded
@@ -40,13 +36,19 @@ from app.core.overview.document_work import Comparison, Summary, SummaryWish
 from app.core.overview.summarizing import Summarizer
 from app.core.overview.whole_documents import WholeDocuments
 from app.core.pace import PacedModel
-from app.core.page_search import Match, find_in_pages
 from app.core.parts import Parts as Parts
 from app.core.prompt import PromptBuilder
 from app.core.reading import DocumentReading
-from app.core.recovery import Saved
-from app.core.relocation import Moved, follow_vault, move_source
-from app.core.retrieval import Found, Retriever
+from app.core.search.exact_search import ExactSearch
+from app.core.search.exact_wish import ExactFound, ExactWish
+from app.core.search.page_search import Match, find_in_pages
+from app.core.search.retrieval import Found, Retriever
+from app.core.storage.catalog import Catalog
+from app.core.storage.checking import check_catalogue, check_vault
+from app.core.storage.database import open_or_save
+from app.core.storage.generations import Place
+from app.core.storage.recovery import Saved
+from app.core.storage.vectors import VectorIndex
 from app.core.types import (
     Answer,
     Box,
@@ -59,8 +61,6 @@ from app.core.types import (
     Problem,
     Turn,
 )
-from app.core.vectors import VectorIndex
-from app.core.whereabouts import Whereabouts
 
 
 class Services:

@@ -10,13 +10,13 @@ import hashlib
 from collections.abc import Collection, Iterator, Sequence
 from itertools import chain, islice, zip_longest
 
-from app.core.abstaining import LEAST_CHANCE, LIKELY, chance
 from app.core.asking import HITS
-from app.core.catalog import Catalog
 from app.core.chunking import spoken_name
 from app.core.control import Control
 from app.core.language import content_words, language_of
-from app.core.retrieval import Retriever
+from app.core.search.abstaining import LEAST_CHANCE, LIKELY, chance
+from app.core.search.retrieval import Retriever
+from app.core.storage.catalog import Catalog
 from app.core.topics import Topic, topic_of_section, topics_of
 from app.core.types import Document, State, Suggestion
 

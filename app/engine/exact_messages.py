@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.core.exact_wish import ExactFound, ExactWish
+from app.core.search.exact_wish import ExactFound, ExactWish
 
 
 @dataclass(frozen=True)

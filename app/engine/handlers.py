@@ -17,7 +17,7 @@ from app.core.events import Report
 from app.core.indexing import Wish
 from app.core.overview.comparing import as_answer
 from app.core.page_pictures import save_pages
-from app.core.page_search import MOST_MATCHES
+from app.core.search.page_search import MOST_MATCHES
 from app.core.suggesting import Suggester
 from app.core.types import Answer, Chat, Foreseen, IndexReport, Letters, Page, Picture, State
 from app.engine import carrying, importing

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.core.page_search import Match
+from app.core.search.page_search import Match
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from app.core.changes import SETTLING
+from app.core.folders.changes import SETTLING
 
 MOST = 200
 """Paths that are kept apart; with more of them, their folders are looked at as a whole."""

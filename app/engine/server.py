@@ -17,7 +17,7 @@ from typing import Any
 from app.core.control import Control
 from app.core.errors import Cancelled, KnownError
 from app.core.events import Report
-from app.core.faults import fault_of
+from app.core.storage.faults import fault_of
 from app.engine import messages as m
 from app.engine.handlers import Handlers, method_of
 from app.engine.lanes import Lane

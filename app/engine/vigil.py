@@ -22,6 +22,8 @@ ROUND = 60.0
 """Seconds between two comparisons of what cannot be watched: network drives, sticks."""
 LONG_ROUND = 900.0
 """Seconds between two comparisons of all the rest, should a watch have missed something."""
+_NEW = (-1, -1)
+"""Stands for a source that was not watched so far."""
 
 
 class Vigil:
@@ -59,19 +61,22 @@ class Vigil:
                 self._watch = None
 
     def follow(self, sources: Iterable[str]) -> None:
-        """From now on watch these; what was not watched so far is to be compared."""
+        """From now on watch these; what is new, went, or came back is to be compared."""
         wanted = {Path(source): _identity(Path(source)) for source in sources}
         with self._following:
             if self._watch is None:
                 return
+            before = self._sources
+            changed = [s for s, identity in wanted.items() if before.get(s, _NEW) != identity]
+            for source in changed:
+                self._watch.let_go(source)
             there = [source for source, identity in wanted.items() if identity]
             unwatched = self._watch.follow(there, self.note)
-        with self._changed:
-            for source in wanted:
-                if source not in self._sources:
+            with self._changed:
+                for source in changed:
                     self._pending.note(source)
-            self._sources, self._unwatched = wanted, unwatched
-            self._changed.notify_all()
+                self._sources, self._unwatched = wanted, unwatched
+                self._changed.notify_all()
 
     def note(self, path: Path, wait: float | None = None) -> None:
         """Something happened there, or is to be looked at again after `wait` seconds."""
@@ -129,13 +134,9 @@ class Vigil:
 
     def _glance(self) -> None:
         """Sources that went, came back, or are others under the same name."""
-        for source, before in list(self._sources.items()):
-            if _identity(source) != before:
-                with self._following:
-                    if self._watch:
-                        self._watch.let_go(source)
-                self.note(source)
-                self.follow([str(s) for s in self._sources])
+        sources = self._sources
+        if any(_identity(source) != before for source, before in sources.items()):
+            self.follow(map(str, sources))
 
     def _note_all(self, sources: set[Path]) -> None:
         for source in sources:

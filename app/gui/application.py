@@ -17,6 +17,7 @@ from app import __version__
 from app.core.errors import KnownError
 from app.gui import wording
 from app.gui.appearance import choose_theme, dress
+from app.gui.collecting import Collecting
 from app.gui.dialogs import ErrorDialog, NotStartedDialog
 from app.gui.drops import sort_paths
 from app.gui.file_chooser import keep_dialogs_from_writing
@@ -44,6 +45,7 @@ def run_window(
     """
     leave_no_traces(paths)
     application = make_application()
+    Collecting(application)
 
     def opened(session: WindowSession, its: Paths) -> None:
         _report_errors(session)

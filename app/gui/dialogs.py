@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.gui.parts import Button, Text
-from app.gui.settings_page import SettingsPage
+from app.gui.settings.settings_page import SettingsPage
 from app.gui.wording import clean
 
 _LINE = 19

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.types import Foreseen
 from app.gui import wording
-from app.gui.brought_models import is_model, look_into
 from app.gui.parts import Card, Picture, Text
+from app.gui.settings.brought_models import is_model, look_into
 from app.gui.wording import clean_line
 
 LIBRARY_SUFFIX = ".strongroom"

@@ -100,6 +100,7 @@ class EngineLink(QObject):
         """Hand on nothing more, whatever is still sent: the window is going."""
         self._is_closed = True
         self._exchanges.clear()
+        self._timer.stop()
 
     def _receive(self, key: int, message: Any) -> None:
         """Runs in the client's thread."""
@@ -108,7 +109,7 @@ class EngineLink(QObject):
             self._arrived.emit()
 
     def _schedule(self) -> None:
-        if self._timer.isActive() or not self._incoming:
+        if self._timer.isActive() or self._is_closed or not self._incoming:
             return
         self._timer.start(max(0, PACE - self._since_delivery.elapsed()))
 

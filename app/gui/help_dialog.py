@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QStackedWidget, 
 
 from app.gui.dialogs import PlainDialog
 from app.gui.parts import Text
-from app.gui.settings_page import SettingsPage
+from app.gui.settings.settings_page import SettingsPage
 from app.system.paths import resource
 
 _PICTURE = re.compile(r"!\[(.+)\]\(([\w-]+\.png)\)")

@@ -15,11 +15,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
 
-from app.gui.conversation_panel import ConversationPanel
+from app.gui.conversation.conversation_panel import ConversationPanel
 from app.gui.drops import DropCatcher, DropOverlay, Dropped
-from app.gui.evidence_panel import EvidencePanel
+from app.gui.evidence.evidence_panel import EvidencePanel
 from app.gui.icons import short_lived_icon
-from app.gui.library_panel import LibraryPanel
+from app.gui.library.library_panel import LibraryPanel
 from app.gui.preferences import Preferences
 from app.gui.status_bar import StatusLine, UnlockedBanner
 

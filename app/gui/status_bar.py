@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from app.engine.messages import Status
 from app.gui import wording
-from app.gui.lock_watch import Knowledge
 from app.gui.parts import Button, Picture, Text, restyle
+from app.gui.proof.lock_watch import Knowledge
 from app.system.lock_state import Verdict
 from app.system.start import UNLOCKED
 

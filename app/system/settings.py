@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from app.core.errors import KnownError
-from app.core.faults import refused
+from app.core.storage.faults import refused
 from app.system.paths import make_private
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from app.core.errors import VaultError
-from app.core.faults import refused
+from app.core.storage.faults import refused
 
 
 class Role(StrEnum):

@@ -22,13 +22,13 @@ from numpy.typing import NDArray
 
 from app.backends.fakes import FakeStore
 from app.backends.sentence_transformer import SentenceTransformerEmbedder
-from app.core.abstaining import LEAST_CHANCE, Signals, Weights, chance, features, weights_for
-from app.core.catalog import Catalog
-from app.core.database import Database
 from app.core.evaluation import Question, Scopes, load_questions
 from app.core.interfaces import Embedder
-from app.core.retrieval import Retriever
-from app.core.vectors import Place, VectorIndex
+from app.core.search.abstaining import LEAST_CHANCE, Signals, Weights, chance, features, weights_for
+from app.core.search.retrieval import Retriever
+from app.core.storage.catalog import Catalog
+from app.core.storage.database import Database
+from app.core.storage.vectors import Place, VectorIndex
 from app.system.model_files import ModelFiles
 from app.system.paths import installed_models
 

@@ -22,16 +22,16 @@ from app.backends.chroma import ChromaStore
 from app.backends.llama import LlamaModel, LlamaOptions
 from app.backends.pdf_reader import PdfReader
 from app.backends.sentence_transformer import SentenceTransformerEmbedder
-from app.core.abstaining import LEAST_CHANCE
 from app.core.control import Control
 from app.core.evaluation import Question, Scopes, comparable, is_right, load_questions
 from app.core.events import tell_nobody
 from app.core.interfaces import LanguageModel, Message
 from app.core.language import language_of
 from app.core.prompt import load_words
+from app.core.search.abstaining import LEAST_CHANCE
 from app.core.services import Parts, Services
+from app.core.storage.vectors import Place
 from app.core.types import Answer, AnswerTimes
-from app.core.vectors import Place
 from app.system.model_files import ModelFiles
 from app.system.paths import Paths, installed_models, resource
 

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.core.types import Document, State
 from app.gui.application import leave_no_traces, make_application
-from app.gui.library_view import Order, Standing, View
+from app.gui.library.library_view import Order, Standing, View
 from app.gui.window_session import WindowSession
 from app.system.paths import find_paths
 from tests.gui.scripted_content import make_lockdown, prove_window

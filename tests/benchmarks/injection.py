@@ -17,13 +17,13 @@ from app.backends.fakes import FakeStore
 from app.backends.llama import LlamaModel, LlamaOptions
 from app.backends.pdf_reader import PdfReader
 from app.backends.sentence_transformer import SentenceTransformerEmbedder
-from app.core.abstaining import LEAST_CHANCE
 from app.core.control import Control
 from app.core.events import tell_nobody
 from app.core.interfaces import LanguageModel, Message, TokenCount, count_for_nobody
 from app.core.prompt import load_words
+from app.core.search.abstaining import LEAST_CHANCE
 from app.core.services import Parts, Services
-from app.core.vectors import Place
+from app.core.storage.vectors import Place
 from app.system.model_files import ModelFiles
 from app.system.model_index import Model
 from app.system.paths import Paths, installed_models, make_private, resource

@@ -24,10 +24,10 @@ import numpy as np
 from app.backends.chroma import ChromaStore
 from app.core.arrays import Vectors
 from app.core.control import Control
-from app.core.database import Database
-from app.core.exact_vectors import pack, usual_dimensions
-from app.core.generations import Place
-from app.core.vectors import VectorIndex
+from app.core.storage.database import Database
+from app.core.storage.exact_vectors import pack, usual_dimensions
+from app.core.storage.generations import Place
+from app.core.storage.vectors import VectorIndex
 from app.system.processes import STORE_ROLE, own_command
 from app.system.store_process import StoreProcess
 

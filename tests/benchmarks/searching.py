@@ -26,15 +26,15 @@ import numpy as np
 
 from app.backends.chroma import ChromaStore
 from app.core.arrays import Vectors
-from app.core.catalog import Catalog
 from app.core.control import Control
-from app.core.database import Database
 from app.core.events import tell_nobody
-from app.core.generations import Place
 from app.core.interfaces import Embedder
-from app.core.retrieval import Retriever
+from app.core.search.retrieval import Retriever
+from app.core.storage.catalog import Catalog
+from app.core.storage.database import Database
+from app.core.storage.generations import Place
+from app.core.storage.vectors import VectorIndex
 from app.core.types import Chunk, FileStamp, Page
-from app.core.vectors import VectorIndex
 from app.system.paths import find_paths
 from app.system.processes import STORE_ROLE, own_command
 from app.system.store_process import StoreProcess

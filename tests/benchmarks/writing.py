@@ -28,7 +28,7 @@ from app.core.interfaces import Message, TokenCount, count_for_nobody
 from app.core.language import sentence_spans
 from app.core.prompt import load_words
 from app.core.services import Parts, Services
-from app.core.vectors import Place
+from app.core.storage.vectors import Place
 from app.system.model_files import ModelFiles
 from app.system.paths import Paths, installed_models, make_private, resource
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from app.core.catalog import Catalog
-from app.core.database import Database
-from app.core.generations import Place
 from app.core.services import Services
-from app.core.vectors import VectorIndex
+from app.core.storage.catalog import Catalog
+from app.core.storage.database import Database
+from app.core.storage.generations import Place
+from app.core.storage.vectors import VectorIndex
 from app.system.paths import Paths
 from tests.core.indexes import EMBEDDER, SIZE, CountingStore, Make
 from tests.core.library import (

@@ -9,10 +9,10 @@ import numpy as np
 
 from app.backends.fakes import FakeStore
 from app.core.arrays import Vectors
-from app.core.catalog import Catalog
 from app.core.control import Control
+from app.core.storage.catalog import Catalog
+from app.core.storage.vectors import VectorIndex
 from app.core.types import State
-from app.core.vectors import VectorIndex
 from tests.core.library import store
 
 SIZE = 8

@@ -10,13 +10,10 @@ from typing import Any
 
 from app.backends.fakes import FakeEmbedder, FakeModel, FakeStore
 from app.backends.pdf_reader import PdfReader
-from app.core.abstaining import LEAST_CHANCE
-from app.core.catalog import Catalog
-from app.core.changes import Settling
 from app.core.chunking import cut_into_chunks
 from app.core.control import Control
 from app.core.events import tell_nobody
-from app.core.generations import Place
+from app.core.folders.changes import Settling
 from app.core.indexing import Wish
 from app.core.interfaces import (
     LanguageModel,
@@ -28,7 +25,10 @@ from app.core.interfaces import (
 )
 from app.core.pace import ReadingPace
 from app.core.prompt import load_words
+from app.core.search.abstaining import LEAST_CHANCE
 from app.core.services import Parts, Services
+from app.core.storage.catalog import Catalog
+from app.core.storage.generations import Place
 from app.core.types import Document, FileStamp, IndexReport, Line, Page, Presence, Reading
 from app.system.paths import Paths, make_private, resource
 from tests.pdfs import write_pdf

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from app.core import folders
-from app.core.changes import MOST_UNASKED
+from app.core.folders import survey
+from app.core.folders.changes import MOST_UNASKED
 from app.core.types import Presence
 from tests.core.library import (
     FollowedFolder,
@@ -83,7 +83,7 @@ def test_a_source_that_is_gone_is_away_and_nothing_of_it_is_lost(followed: Follo
 def test_an_empty_mount_point_is_away_until_its_volume_is_back(
     followed: FollowedFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = folders.mount_of
+    real = survey.mount_of
     monkeypatch.setattr(os.path, "ismount", lambda path: str(path) in ("/", str(followed.folder)))
     assert real(followed.folder) == str(followed.folder)
     followed.catch_up()

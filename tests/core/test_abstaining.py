@@ -10,7 +10,12 @@ from typing import Any
 import numpy as np
 import pytest
 
-from app.core.abstaining import (
+from app.core.asking import Asker
+from app.core.control import Control
+from app.core.events import tell_nobody
+from app.core.interfaces import LanguageModel
+from app.core.prompt import PromptBuilder
+from app.core.search.abstaining import (
     FEWEST_CHUNKS,
     LEAST_CHANCE,
     MEASURED,
@@ -20,13 +25,8 @@ from app.core.abstaining import (
     coverage,
     measure_signals,
 )
-from app.core.asking import Asker
-from app.core.catalog import Catalog
-from app.core.control import Control
-from app.core.events import tell_nobody
-from app.core.interfaces import LanguageModel
-from app.core.prompt import PromptBuilder
-from app.core.retrieval import Retriever
+from app.core.search.retrieval import Retriever
+from app.core.storage.catalog import Catalog
 from app.core.types import Answer, State
 from tests.core.library import STAMP, WORDS, WritingModel, no_model, store
 

@@ -8,12 +8,9 @@ from dataclasses import replace
 
 import pytest
 
-from app.core.abstaining import chance
 from app.core.asking import HITS, Asker
-from app.core.catalog import Catalog
 from app.core.control import Control
 from app.core.conversation.chats import Chats
-from app.core.database import Database
 from app.core.errors import UsageError
 from app.core.events import (
     DraftWritten,
@@ -25,8 +22,11 @@ from app.core.events import (
 )
 from app.core.interfaces import LanguageModel
 from app.core.prompt import PromptBuilder
-from app.core.retrieval import Found, Retriever
+from app.core.search.abstaining import chance
+from app.core.search.retrieval import Found, Retriever
 from app.core.services import Services
+from app.core.storage.catalog import Catalog
+from app.core.storage.database import Database
 from app.core.suspicion import LEFT_OUT, WARNING
 from app.core.types import Answer, Coverage, Support, Turn
 from tests.core.library import WORDS, WritingModel, no_model, store

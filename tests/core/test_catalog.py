@@ -9,12 +9,12 @@ import numpy as np
 import pytest
 
 from app.backends.fakes import FakeStore
-from app.core.catalog import Catalog, boxes_of
-from app.core.database import Database
 from app.core.errors import UsageError
 from app.core.forgetting.cleaning import clean
+from app.core.storage.catalog import Catalog, boxes_of
+from app.core.storage.database import Database
+from app.core.storage.vectors import Place, VectorIndex
 from app.core.types import Chunk, FileStamp, Page, State
-from app.core.vectors import Place, VectorIndex
 from tests.core.library import STAMP, page_of, store
 
 

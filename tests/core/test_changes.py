@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.core.catalog import Known
-from app.core.changes import (
+from app.core.folders.changes import (
     MOST_UNASKED,
     Changes,
     Settling,
@@ -15,8 +14,9 @@ from app.core.changes import (
     find_moved,
     is_forgotten_unasked,
 )
-from app.core.folders import Look, Seen
-from app.core.sources import FoundFile
+from app.core.folders.sources import FoundFile
+from app.core.folders.survey import Look, Seen
+from app.core.storage.catalog import Known
 from app.core.types import FileStamp, Presence, State
 
 NOW = 1_000_000.0

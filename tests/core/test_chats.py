@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from app.core.catalog import Catalog
 from app.core.conversation.chats import Chats
-from app.core.database import Database
 from app.core.errors import UsageError, VaultError
+from app.core.storage.catalog import Catalog
+from app.core.storage.database import Database
 from app.core.types import (
     Answer,
     AnswerTimes,

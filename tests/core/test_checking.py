@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from app.core.catalog import Catalog
-from app.core.checking import check_vault
 from app.core.control import Control
-from app.core.database import Database
 from app.core.errors import Cancelled
 from app.core.events import Event, tell_nobody
 from app.core.services import Services
+from app.core.storage.catalog import Catalog
+from app.core.storage.checking import check_vault
+from app.core.storage.database import Database
 from app.core.types import Answer, Coverage, Problem, State
 from app.system.paths import Paths
 from tests.core.library import STAMP, index, store

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field, replace
 
 import pytest
 
-from app.core.catalog import Catalog
 from app.core.control import Control
 from app.core.errors import UsageError
 from app.core.events import DocumentAnswered, Event, Report, WorkProgress
 from app.core.overview.comparing import MOST_DOCUMENTS, as_answer, compare, find_differences
 from app.core.overview.document_work import DocumentAnswer, Finding, FindingKind
+from app.core.storage.catalog import Catalog
 from app.core.types import Answer, Citation, Coverage, Sentence, Support
 from tests.core.library import store
 

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from app.core.control import Control
-from app.core.database import Database
 from app.core.errors import DamagedCatalogue, KnownError
 from app.core.events import tell_nobody
 from app.core.services import Services
+from app.core.storage.database import Database
 from app.core.types import Answer, Coverage, State
 from app.system.paths import Paths, find_paths
 from tests.core.library import index, make_services

@@ -12,11 +12,11 @@ import pytest
 
 from app.backends.chroma import ChromaStore
 from app.core.arrays import Vectors
-from app.core.catalog import Catalog
 from app.core.control import Control
-from app.core.database import Database
-from app.core.generations import Place
-from app.core.vectors import VectorIndex
+from app.core.storage.catalog import Catalog
+from app.core.storage.database import Database
+from app.core.storage.generations import Place
+from app.core.storage.vectors import VectorIndex
 from tests.core.library import store
 
 pytestmark = pytest.mark.slow

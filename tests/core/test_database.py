@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from app.core.database import Database
 from app.core.errors import VaultError
-from app.core.tables import STEPS, VERSION
+from app.core.storage.database import Database
+from app.core.storage.tables import STEPS, VERSION
 
 
 def test_a_vault_of_a_newer_version_is_refused_and_left_as_it_is(tmp_path: Path) -> None:

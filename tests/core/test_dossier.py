@@ -8,9 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from app.core.catalog import Catalog
 from app.core.control import Control
-from app.core.database import Database
 from app.core.dossiers.dossier import Dossier, FileState
 from app.core.dossiers.layout import ImageBlock, Layout, Paragraph, QuoteBlock, lay_out
 from app.core.dossiers.making import Draw, Origin, make_dossier
@@ -18,6 +16,8 @@ from app.core.dossiers.page_image import mark_lines, pixels_of
 from app.core.errors import Cancelled, PasswordNeeded
 from app.core.events import DossierProgress, tell_nobody
 from app.core.services import Services
+from app.core.storage.catalog import Catalog
+from app.core.storage.database import Database
 from app.core.types import (
     Answer,
     Chat,

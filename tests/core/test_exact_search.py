@@ -7,14 +7,14 @@ from dataclasses import replace
 
 import pytest
 
-from app.core.catalog import Catalog
 from app.core.control import Control
-from app.core.database import Database
 from app.core.errors import Cancelled, UsageError
 from app.core.events import Event, PlacesFound, tell_nobody
-from app.core.exact_search import ExactSearch
-from app.core.exact_wish import ExactFound, ExactWish
-from app.core.page_search import Folding, Phrase, squeezed
+from app.core.search.exact_search import ExactSearch
+from app.core.search.exact_wish import ExactFound, ExactWish
+from app.core.search.page_search import Folding, Phrase, squeezed
+from app.core.storage.catalog import Catalog
+from app.core.storage.database import Database
 from app.core.types import Hit
 from tests.core.library import store
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from app.core.arrays import Vectors
-from app.core.catalog import Catalog
-from app.core.database import Database
-from app.core.exact_vectors import ExactVectors, pack
+from app.core.storage.catalog import Catalog
+from app.core.storage.database import Database
+from app.core.storage.exact_vectors import ExactVectors, pack
 from tests.core.library import store
 
 MANY = 12_000

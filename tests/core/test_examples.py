@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from app.core.database import Database
 from app.core.errors import UsageError
 from app.core.examples import LONGEST, MOST, Examples
 from app.core.prompt import Example
+from app.core.storage.database import Database
 
 ONE = Example("How long is the lease?", "The lease runs for nine years.", "Nine years.")
 

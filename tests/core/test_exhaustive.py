@@ -7,10 +7,8 @@ from decimal import Decimal
 
 import pytest
 
-from app.core.catalog import Catalog
 from app.core.control import Control
 from app.core.conversation.chats import Chats
-from app.core.database import Database
 from app.core.events import SentenceChecked, tell_nobody
 from app.core.exhaustive.asked_for import everything_in, everything_wanted
 from app.core.exhaustive.conditions import Limit, Period
@@ -18,7 +16,9 @@ from app.core.exhaustive.document_kinds import kind_of_document
 from app.core.exhaustive.gathering import Gatherer
 from app.core.exhaustive.telling import told
 from app.core.exhaustive.totals import total_of
-from app.core.retrieval import Retriever
+from app.core.search.retrieval import Retriever
+from app.core.storage.catalog import Catalog
+from app.core.storage.database import Database
 from app.core.types import Answer, Support, WhyLeftOut
 from tests.benchmarks.exhaustive import found_in
 from tests.benchmarks.exhaustive_set import PAPERS, QUESTIONS, Question

@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 
 from app.core.control import Control
-from app.core.database import Database
 from app.core.errors import DiskFull, VaultError
 from app.core.events import tell_nobody
-from app.core.faults import LEFT_FOR_OTHERS, fault_of
 from app.core.services import Services
+from app.core.storage.database import Database
+from app.core.storage.faults import LEFT_FOR_OTHERS, fault_of
 from app.core.types import State
 from app.system.settings import Settings, save_settings
 from tests.core.library import index

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from app.core import foreseeing
 from app.core.control import Control
 from app.core.events import tell_nobody
-from app.core.foreseeing import foresee
+from app.core.folders import foreseeing
+from app.core.folders.foreseeing import foresee
 from app.core.types import Foreseen, State
 from app.system.paths import Paths
 from tests.core.library import make_services

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from app.core.catalog import Catalog
 from app.core.grounding.grounder import Grounder
-from app.core.retrieval import Retriever
+from app.core.search.retrieval import Retriever
+from app.core.storage.catalog import Catalog
 from app.core.types import Sentence, Support
 from tests.core.library import store
 

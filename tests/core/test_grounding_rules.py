@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from app.backends.pdf_reader import PdfReader
-from app.core.catalog import Catalog
 from app.core.chunking import cut_into_chunks
 from app.core.control import Control
 from app.core.grounding.grounder import Grounder
 from app.core.language import content_words
+from app.core.storage.catalog import Catalog
 from app.core.types import Hit, Page, Support
 from tests.core.library import store
 

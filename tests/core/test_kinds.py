@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from app.core.control import Control
+from app.core.folders.sources import look_through
 from app.core.kinds import READ_HERE, SUFFIXES, has_pages, is_read, kind_of, spot
-from app.core.sources import look_through
 
 ROOT = Path(__file__).resolve().parents[2]
 

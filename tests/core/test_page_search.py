@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from app.core import page_search
 from app.core.control import Control
 from app.core.errors import Cancelled
-from app.core.page_search import Match, find_in_pages
+from app.core.search import page_search
+from app.core.search.page_search import Match, find_in_pages
 
 
 def found(words: str, text: str) -> list[str]:

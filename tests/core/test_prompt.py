@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import pytest
 
-from app.core.abstaining import SURE
 from app.core.errors import UsageError
 from app.core.prompt import ANSWER_TOKENS, MOST_TURNS, Asked, Example, PromptBuilder, Words
+from app.core.search.abstaining import SURE
 from app.core.types import Answer, Coverage, Hit, Turn
 from tests.core.library import WORDS, WritingModel
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from app.core.control import Control
-from app.core.database import Database
 from app.core.errors import UsageError
 from app.core.events import tell_nobody
-from app.core.relocation import Moved, follow_vault
+from app.core.folders.relocation import Moved, follow_vault
+from app.core.storage.database import Database
 from app.core.types import Presence, State
 from app.system.paths import find_paths
 from app.wiring import OpenVault, open_vault

@@ -9,12 +9,12 @@ import pytest
 
 from app.backends.fakes import FakeEmbedder, FakeStore
 from app.core.arrays import Vectors
-from app.core.catalog import Catalog
 from app.core.chunking import described
-from app.core.database import Database
-from app.core.retrieval import Retriever, rarest, sentence_that_matters
+from app.core.search.retrieval import Retriever, rarest, sentence_that_matters
+from app.core.storage.catalog import Catalog
+from app.core.storage.database import Database
+from app.core.storage.vectors import Place, VectorIndex
 from app.core.types import Chunk
-from app.core.vectors import Place, VectorIndex
 from tests.core.library import page_of, store
 
 ANIMALS = {

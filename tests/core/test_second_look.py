@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.core.second_look import shares_of_pieces
+from app.core.search.second_look import shares_of_pieces
 
 OTHER = "The heron fishes in the river at dawn."
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from app.core.catalog import Catalog
 from app.core.control import Control
 from app.core.errors import Cancelled
-from app.core.retrieval import Retriever
+from app.core.search.retrieval import Retriever
+from app.core.storage.catalog import Catalog
 from app.core.suggesting import Suggester
 from app.core.topics import topics_of
 from app.core.types import Suggestion

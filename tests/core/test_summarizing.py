@@ -10,9 +10,7 @@ import numpy as np
 import pytest
 
 from app.backends.fakes import FakeModel
-from app.core.catalog import Catalog
 from app.core.control import Control
-from app.core.database import Database
 from app.core.errors import UsageError
 from app.core.events import Event, SentenceChecked, WorkProgress, tell_nobody
 from app.core.interfaces import Message, TokenCount, count_for_nobody
@@ -21,6 +19,8 @@ from app.core.overview.document_work import Extent, Summary, SummaryWish
 from app.core.overview.summarizing import STOPPED_SENTENCES, Summarizer
 from app.core.overview.summary_sentences import repeats
 from app.core.overview.whole_documents import WholeDocuments
+from app.core.storage.catalog import Catalog
+from app.core.storage.database import Database
 from app.core.types import Sentence, Support
 from app.system.paths import resource
 from tests.core.library import store

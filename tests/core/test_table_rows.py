@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from app.core.catalog import Catalog
 from app.core.control import Control
-from app.core.database import Database
-from app.core.retrieval import Retriever
+from app.core.search.retrieval import Retriever
+from app.core.storage.catalog import Catalog
+from app.core.storage.database import Database
 from tests.core.library import store
 
 STATEMENT = """Consolidated Statements of Income

@@ -11,11 +11,11 @@ import pytest
 
 from app.backends.fakes import FakeStore
 from app.core.arrays import Vectors
-from app.core.catalog import Catalog
 from app.core.control import Control
-from app.core.database import Database
 from app.core.interfaces import VectorStore
-from app.core.vectors import Place, VectorIndex
+from app.core.storage.catalog import Catalog
+from app.core.storage.database import Database
+from app.core.storage.vectors import Place, VectorIndex
 from app.system.paths import INSTALLATION
 from tests.core.indexes import (
     EMBEDDER,
@@ -161,9 +161,9 @@ import os, signal, sys
 from pathlib import Path
 from app.backends.fakes import FakeStore
 from app.core.control import Control
-from app.core.database import Database
-from app.core.generations import Place
-from app.core.vectors import VectorIndex
+from app.core.storage.database import Database
+from app.core.storage.generations import Place
+from app.core.storage.vectors import VectorIndex
 from app.system.lockdown import prepare
 import numpy as np
 

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from app.backends.fakes import FakeStore
-from app.core.catalog import Catalog
 from app.core.control import Control
-from app.core.database import Database
 from app.core.errors import Cancelled
 from app.core.events import Event, IndexProgress
-from app.core.vectors import Place, VectorIndex
+from app.core.storage.catalog import Catalog
+from app.core.storage.database import Database
+from app.core.storage.vectors import Place, VectorIndex
 from tests.core.indexes import (
     EMBEDDER,
     SIZE,

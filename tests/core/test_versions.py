@@ -16,10 +16,10 @@ from pathlib import Path
 import pytest
 
 from app.core.control import Control
-from app.core.database import Database
 from app.core.errors import VaultError
 from app.core.events import tell_nobody
-from app.core.tables import STEPS, VERSION
+from app.core.storage.database import Database
+from app.core.storage.tables import STEPS, VERSION
 from app.core.types import State
 from app.system.paths import INSTALLATION, Paths, make_private
 from tests.core.library import make_services
@@ -93,7 +93,7 @@ def test_a_check_finds_nothing_but_that_the_files_are_not_here(old: Paths) -> No
 CRASH = """
 import os, sqlite3, sys
 from pathlib import Path
-from app.core import database
+from app.core.storage import database
 from app.system.lockdown import prepare
 
 prepare(display=False)
@@ -125,7 +125,9 @@ def test_a_crash_in_the_middle_of_it_costs_nothing(old: Paths, version: int) -> 
 def test_a_step_that_fails_leaves_the_file_as_it_was_and_no_copy(
     old: Paths, version: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("app.core.database.STEPS", (*STEPS[:-1], "CREATE TABLE sources (id);"))
+    monkeypatch.setattr(
+        "app.core.storage.database.STEPS", (*STEPS[:-1], "CREATE TABLE sources (id);")
+    )
     with pytest.raises(VaultError, match="could not be brought to this version"):
         Database(old.catalog)
     monkeypatch.undo()

@@ -13,7 +13,7 @@ from pathlib import Path
 from app.core.control import Control
 from app.core.events import tell_nobody
 from app.core.services import Services
-from app.core.tables import VERSION
+from app.core.storage.tables import VERSION
 from app.system.model_files import ModelFiles
 from app.system.paths import Paths
 from tests.durability.library import opened, telling

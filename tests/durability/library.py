@@ -14,15 +14,15 @@ from pathlib import Path
 from app.backends.chroma import ChromaStore
 from app.backends.fakes import FakeEmbedder, FakeModel
 from app.backends.pdf_reader import PdfReader
-from app.core.abstaining import LEAST_CHANCE
 from app.core.arrays import Vectors
 from app.core.control import Control
 from app.core.events import DocumentChanged, Event, Report
 from app.core.forgetting.forgetter import Ground
-from app.core.generations import Place
 from app.core.interfaces import PageCount
 from app.core.prompt import load_words
+from app.core.search.abstaining import LEAST_CHANCE
 from app.core.services import Parts, Services
+from app.core.storage.generations import Place
 from app.core.types import Reading
 from app.system.left_overs import SETTLED, remove_left_overs
 from app.system.lockdown import keep_scratch_in

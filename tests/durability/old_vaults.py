@@ -6,7 +6,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from app.core.tables import STEPS
+from app.core.storage.tables import STEPS
 
 _OWN = ("sqlite_", "words_")
 

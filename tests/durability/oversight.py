@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from app.core.errors import KnownError
-from app.core.faults import fault_of
+from app.core.storage.faults import fault_of
 from tests.durability.listener import Call, answer, have_calls_asked, receive
 
 PATIENCE = 120.0

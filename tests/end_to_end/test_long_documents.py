@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from app.core.types import State
 from app.engine.client import EngineClient
 from app.gui.application import make_application
-from app.gui.page_pictures import BYTES_KEPT
+from app.gui.evidence.page_pictures import BYTES_KEPT
 from app.gui.window_session import WindowSession
 from app.system.paths import find_paths
 from app.system.processes import ENGINE_ROLE, own_command

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
-from app.core.changes import MOST_UNASKED
-from app.core.events import DocumentChanged, FoldersChanged
+from app.core.control import Control
+from app.core.events import DocumentChanged, FoldersChanged, tell_nobody
+from app.core.folders.changes import MOST_UNASKED
 from app.core.types import Document, IndexReport, Presence, State
 from app.engine import messages as m
+from app.engine.pending import Pending
+from app.engine.vigil import Vigil
+from tests.deadlines import PATIENCE, wait_until
 from tests.engine.test_engine import Conversation, open_engine
 from tests.pdfs import write_pdf
 
@@ -120,6 +125,38 @@ def test_a_source_that_goes_and_comes_back_is_away_meanwhile(following: Followin
     write_pdf(following.folder / "lynx.pdf", "The lynx hides.")
     following.until("heron.pdf", "otter.pdf", "lynx.pdf")
     assert following.read == ["lynx.pdf"]
+
+
+class NoWatch:
+    """Sees nothing."""
+
+    def __init__(self) -> None:
+        self.has_begun = threading.Event()
+
+    def follow(self, sources: Collection[Path], tell: Callable[[Path], None]) -> set[Path]:
+        self.has_begun.set()
+        return set(sources)
+
+    def let_go(self, source: Path) -> None: ...
+    def close(self) -> None: ...
+
+
+def test_a_source_that_goes_just_before_it_is_followed_again_is_compared(tmp_path: Path) -> None:
+    source, watch, control = tmp_path / "papers", NoWatch(), Control()
+    source.mkdir()
+    vigil = Vigil(lambda: watch, Pending(0.0))
+    assert vigil.take() is None
+    keeping = threading.Thread(
+        target=vigil.keep, args=(lambda: [str(source)], tell_nobody, control)
+    )
+    keeping.start()
+    watch.has_begun.wait(PATIENCE)
+    wait_until(lambda: vigil.take() == [source])
+    source.rename(tmp_path / "elsewhere")
+    vigil.follow([str(source)])
+    assert vigil.take() == [source]
+    control.cancel()
+    keeping.join(PATIENCE)
 
 
 def test_a_copy_that_stops_half_way_is_waited_for_and_then_read(following: Following) -> None:

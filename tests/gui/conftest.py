@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -41,7 +42,17 @@ class PatientBot(QtBot):
 @pytest.fixture(scope="session")
 def qapp(tmp_path_factory: pytest.TempPathFactory) -> QApplication:
     keep_dialogs_from_writing(tmp_path_factory.mktemp("qt"))
+    gc.freeze()
     return make_application()
+
+
+@pytest.fixture(autouse=True)
+def collecting() -> Iterator[None]:
+    """Windows that went are freed in this thread, as in the application, and not in an engine's."""
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
 
 
 @pytest.fixture

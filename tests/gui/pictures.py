@@ -47,11 +47,11 @@ from app.engine.messages import (
     Summarize,
 )
 from app.gui.application import make_application, make_refusal
-from app.gui.carrying_dialogs import ExportDialog
+from app.gui.conversation.folds import Fold
 from app.gui.drops import Dropped
+from app.gui.evidence.places import Place, place_of
 from app.gui.file_chooser import keep_dialogs_from_writing
-from app.gui.folds import Fold
-from app.gui.places import Place, place_of
+from app.gui.library.carrying_dialogs import ExportDialog
 from app.gui.window_session import WindowSession
 from app.system.lock_state import LockState
 from app.system.lockdown import Lockdown, Refusal

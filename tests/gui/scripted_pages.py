@@ -8,11 +8,11 @@ from typing import Any
 import numpy as np
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
 
-from app.core.catalog import boxes_of
 from app.core.control import Control
 from app.core.events import PlacesFound
-from app.core.exact_wish import ExactFound
-from app.core.page_search import Phrase, find_in_pages
+from app.core.search.exact_wish import ExactFound
+from app.core.search.page_search import Phrase, find_in_pages
+from app.core.storage.catalog import boxes_of
 from app.core.types import Document, Hit, Letters, Line, Page, Picture
 from app.engine import messages
 from app.engine.client import OnMessage

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.core.catalog import boxes_of
+from app.core.storage.catalog import boxes_of
 from app.core.text_pages import Item, Script, SetText
 from app.core.text_styles import Style
 from app.core.types import (

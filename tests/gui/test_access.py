@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from app.gui.appearance import load_colours
 from app.gui.dialogs import KeysDialog, PlainDialog
-from app.gui.places import place_of
+from app.gui.evidence.places import place_of
 from app.gui.window_session import WindowSession
 from tests.gui.conftest import Open
 from tests.gui.scripted_content import make_documents, make_hits, make_lockdown

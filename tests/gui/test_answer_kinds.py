@@ -13,17 +13,17 @@ from pytestqt.qtbot import QtBot
 
 from app.core.types import Answer, Coverage, Sentence, Support
 from app.engine.messages import Ask
-from app.gui.answer_foot import Footer
-from app.gui.answer_parts import AbstainedCard
-from app.gui.answer_text import shown_text
-from app.gui.calculation_card import CalculationCard, operands_of
-from app.gui.folds import Fold, PartlyFold, ThoughtsFold, UnsupportedFold
-from app.gui.lacking import lacking_note, lacking_words
+from app.gui.conversation.answer_foot import Footer
+from app.gui.conversation.answer_parts import AbstainedCard
+from app.gui.conversation.answer_text import shown_text
+from app.gui.conversation.calculation_card import CalculationCard, operands_of
+from app.gui.conversation.folds import Fold, PartlyFold, ThoughtsFold, UnsupportedFold
+from app.gui.conversation.lacking import lacking_note, lacking_words
+from app.gui.conversation.sources import SourceRow, Sources
+from app.gui.conversation.turn_view import TurnView
+from app.gui.evidence.places import place_of
+from app.gui.evidence.snippet import HitCard, Snippet
 from app.gui.parts import Text
-from app.gui.places import place_of
-from app.gui.snippet import HitCard, Snippet
-from app.gui.sources import SourceRow, Sources
-from app.gui.turn_view import TurnView
 from app.gui.window_session import WindowSession
 from tests.gui.conftest import Open
 from tests.gui.scripted_answers import (

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.engine.messages import Ask, Cancel, DeleteChat, EngineFailed, OpenChat
-from app.gui.answer_foot import Footer
-from app.gui.answer_parts import AbstainedCard, PassagesCard
+from app.gui.conversation.answer_foot import Footer
+from app.gui.conversation.answer_parts import AbstainedCard, PassagesCard
+from app.gui.conversation.folds import UnsupportedFold
+from app.gui.conversation.sources import SourceRow, Sources
+from app.gui.conversation.turn_view import TurnView
 from app.gui.dialogs import Confirmation, ErrorDialog
-from app.gui.folds import UnsupportedFold
-from app.gui.sources import SourceRow, Sources
-from app.gui.turn_view import TurnView
 from app.gui.window_session import WindowSession
 from tests.gui.conftest import Open
 from tests.gui.scripted_answers import cited

@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 from app.core.events import WorkProgress
 from app.engine.client import OnMessage
 from app.engine.messages import AddPaths, EngineFailed, ImportModel, Models
-from app.gui import brought_models
 from app.gui.dialogs import Confirmation
 from app.gui.drops import Dropped, read_drop, sort_paths
+from app.gui.settings import brought_models
 from tests.gui.conftest import Open
 from tests.gui.scripted_engine import ScriptedEngine
 from tests.gui.test_answer_kinds import said

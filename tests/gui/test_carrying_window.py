@@ -19,9 +19,9 @@ from app.engine.messages import (
     NameKey,
     Signer,
 )
-from app.gui.carrying_dialogs import CarriedDialog, ExportDialog
 from app.gui.dialogs import Confirmation
 from app.gui.drops import describe, sort_paths
+from app.gui.library.carrying_dialogs import CarriedDialog, ExportDialog
 from app.gui.window_session import WindowSession
 from tests.gui.conftest import Open
 from tests.gui.scripted_carrying import PRINT

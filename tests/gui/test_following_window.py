@@ -22,7 +22,7 @@ from app.engine.messages import (
     WatchFolders,
 )
 from app.gui.dialogs import Confirmation
-from app.gui.forgetting_dialogs import RemovalDialog
+from app.gui.library.forgetting_dialogs import RemovalDialog
 from app.gui.question_card import QuestionCard
 from app.gui.window_session import WindowSession
 from tests.gui.conftest import Open

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from app.core.forgetting.receipt import Quotes
 from app.engine.messages import ForgetEverything, RemoveDocuments
-from app.gui.forgetting_dialogs import (
+from app.gui.library.forgetting_dialogs import (
     EverythingDialog,
     ReceiptDialog,
     RemovalDialog,

@@ -24,9 +24,9 @@ from app.engine.messages import (
     RenameChat,
     SearchChats,
 )
+from app.gui.conversation.history_dialogs import ExportDialog, RenameDialog
+from app.gui.conversation.history_panel import HistoryPanel, describe
 from app.gui.dialogs import Confirmation
-from app.gui.history_dialogs import ExportDialog, RenameDialog
-from app.gui.history_panel import HistoryPanel, describe
 from app.gui.parts import ClickableCard
 from app.gui.window_session import WindowSession
 from tests.gui.conftest import Open

@@ -24,8 +24,8 @@ from app.engine.messages import (
     Resume,
 )
 from app.gui.dialogs import Confirmation, PasswordDialog
-from app.gui.forgetting_dialogs import RemovalDialog
-from app.gui.library_model import LibraryModel
+from app.gui.library.forgetting_dialogs import RemovalDialog
+from app.gui.library.library_model import LibraryModel
 from app.gui.main_window import MainWindow
 from tests.gui.conftest import Open
 from tests.gui.scripted_content import make_documents

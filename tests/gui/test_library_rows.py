@@ -13,13 +13,13 @@ from pytestqt.qtbot import QtBot
 from app.core.events import InHand
 from app.core.types import Document, Gap, Presence, State
 from app.engine.messages import GivePassword, RemoveDocuments, Reread
-from app.gui.coverage import cover_of, told
 from app.gui.dialogs import PasswordDialog
-from app.gui.library_delegate import Part, split
-from app.gui.library_dialogs import CoverageDialog, PlaceDialog
-from app.gui.library_model import LibraryModel
-from app.gui.library_view import Order, Standing, View, standing
-from app.gui.library_words import second_line, spoken
+from app.gui.library.coverage import cover_of, told
+from app.gui.library.library_delegate import Part, split
+from app.gui.library.library_dialogs import CoverageDialog, PlaceDialog
+from app.gui.library.library_model import LibraryModel
+from app.gui.library.library_view import Order, Standing, View, standing
+from app.gui.library.library_words import second_line, spoken
 from app.gui.parts import Text
 from app.gui.window_session import WindowSession
 from tests.gui.conftest import Open

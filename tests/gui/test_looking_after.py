@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from app.core.types import Problem
 from app.engine.messages import CheckVault, RebuildIndex
-from app.gui.upkeep_session import FindingsDialog
+from app.gui.library.upkeep_session import FindingsDialog
 from app.gui.window_session import WindowSession
 from tests.gui.scripted_engine import ScriptedEngine
 from tests.gui.test_settings_window import button, open_settings

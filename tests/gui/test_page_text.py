@@ -7,9 +7,9 @@ import pytest
 from PySide6.QtCore import QPointF, QRectF, QSize
 
 from app.core.types import Box, Letters, Line, Page
-from app.gui.page_layout import MARGIN, Look, PageLayout
-from app.gui.page_selection import Position, Selection
-from app.gui.page_text import PageText
+from app.gui.evidence.page_layout import MARGIN, Look, PageLayout
+from app.gui.evidence.page_selection import Position, Selection
+from app.gui.evidence.page_text import PageText
 
 TEXT = "il mare\nonde"
 LINES = (Line(0, 7, (100.0, 50.0, 170.0, 60.0)), Line(8, 12, (100.0, 70.0, 140.0, 80.0)))

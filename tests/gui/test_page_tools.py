@@ -18,9 +18,9 @@ from app.engine.messages import (
     GetLetters,
     SavePages,
 )
-from app.gui.page_pane import PagePane
-from app.gui.page_view import PageView
-from app.gui.saving_dialog import SavingDialog
+from app.gui.evidence.page_pane import PagePane
+from app.gui.evidence.page_view import PageView
+from app.gui.evidence.saving_dialog import SavingDialog
 from app.gui.window_session import WindowSession
 from tests.gui.conftest import Open
 from tests.gui.scripted_content import make_documents

@@ -13,11 +13,11 @@ from pytestqt.qtbot import QtBot
 
 from app.core.types import Answer, Page, Picture
 from app.engine.messages import DrawPage, PageSizes
-from app.gui.page_pictures import DrawingKey, PagePictures, as_image
-from app.gui.page_view import PageView
+from app.gui.conversation.turn_view import TurnView
+from app.gui.evidence.page_pictures import DrawingKey, PagePictures, as_image
+from app.gui.evidence.page_view import PageView
+from app.gui.evidence.places import Place
 from app.gui.parts import Text
-from app.gui.places import Place
-from app.gui.turn_view import TurnView
 from app.gui.window_session import WindowSession
 from tests.gui.conftest import Open
 from tests.gui.scripted_content import BOXES, BOXES_2, make_answer, make_documents

@@ -38,7 +38,7 @@ from app.core.types import (
 )
 from app.engine import messages
 from app.engine.messages import EngineFailed
-from app.gui.turn_view import TurnView
+from app.gui.conversation.turn_view import TurnView
 from app.gui.window_session import WindowSession
 from app.system.paths import find_paths
 from tests.gui.scripted_content import BOXES, make_answer, make_lock, make_lockdown, prove_window

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.core.errors import LockMissing
 from app.engine.messages import EngineFailed, GetProof, GetStatus
 from app.gui.application import make_refusal
-from app.gui.lock_watch import Knowledge
+from app.gui.proof.lock_watch import Knowledge
 from app.gui.window_session import WindowSession
 from app.system.lock_state import ProcessProof, Proof, Verdict, state_of
 from app.system.lockdown import Lockdown, Refusal

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core.types import Support
-from app.gui.answer_text import AnswerText
-from app.gui.quote_card import QuoteCard, Shown, card_of, show_card
-from app.gui.sources import SourceRow
-from app.gui.turn_view import TurnView
+from app.gui.conversation.answer_text import AnswerText
+from app.gui.conversation.quote_card import QuoteCard, Shown, card_of, show_card
+from app.gui.conversation.sources import SourceRow
+from app.gui.conversation.turn_view import TurnView
 from app.gui.window_session import WindowSession
 from tests.gui.conftest import Open
 from tests.gui.scripted_content import QUOTE, make_answer

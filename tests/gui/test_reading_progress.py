@@ -6,8 +6,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.core.events import PromptReading
-from app.gui.reading_progress import ReadingProgress, words_for
-from app.gui.turn_view import TurnView
+from app.gui.conversation.reading_progress import ReadingProgress, words_for
+from app.gui.conversation.turn_view import TurnView
 
 NEWS = PromptReading(400, 1_000, 12.0)
 

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.engine.messages import Ask, EngineFailed
-from app.gui.answer_foot import Footer
-from app.gui.question_bubble import QuestionEditor
-from app.gui.turn_view import TurnView
+from app.gui.conversation.answer_foot import Footer
+from app.gui.conversation.question_bubble import QuestionEditor
+from app.gui.conversation.turn_view import TurnView
 from app.gui.window_session import WindowSession
 from tests.gui.conftest import Open
 from tests.gui.scripted_content import make_documents

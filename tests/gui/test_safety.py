@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 import app.gui
 from app.core.types import Answer, Document, State
 from app.gui import wording
-from app.gui.answer_text import AnswerText
+from app.gui.conversation.answer_text import AnswerText
 from app.gui.preferences import Preferences, load_preferences, save_preferences
 from tests.gui.conftest import Open
 from tests.gui.scripted_content import make_answer
@@ -70,7 +70,7 @@ def test_the_window_imports_nothing_heavy_and_nothing_of_the_network() -> None:
 
 def test_no_source_of_the_window_opens_links_or_blocks() -> None:
     forbidden = {"openUrl", "processEvents", "terminate", "setMarkdown", "setHtml", "insertHtml"}
-    for file in GUI.glob("*.py"):
+    for file in GUI.rglob("*.py"):
         tree = ast.parse(file.read_text(encoding="utf-8"))
         names = {n.attr for n in ast.walk(tree) if isinstance(n, ast.Attribute)}
         assert not names & forbidden, file.name

@@ -7,11 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.core.exact_wish import ExactWish
+from app.core.search.exact_wish import ExactWish
 from app.core.types import Hit
 from app.engine.messages import FindExactly
-from app.gui.exact_panel import ExactPanel
-from app.gui.place_list import cut
+from app.gui.conversation.exact_panel import ExactPanel
+from app.gui.conversation.place_list import cut
 from app.gui.window_session import WindowSession
 from tests.gui.conftest import Open
 from tests.gui.scripted_content import make_documents

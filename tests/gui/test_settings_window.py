@@ -21,8 +21,8 @@ from app.engine.messages import (
     UseModel,
 )
 from app.gui.dialogs import Confirmation
-from app.gui.model_rows import Choice, ModelRow
-from app.gui.settings_dialog import ANSWERS, PRIVACY, SettingsDialog
+from app.gui.settings.model_rows import Choice, ModelRow
+from app.gui.settings.settings_dialog import ANSWERS, PRIVACY, SettingsDialog
 from app.gui.window_session import WindowSession
 from tests.gui.scripted_engine import ScriptedEngine
 

@@ -12,12 +12,12 @@ from pytestqt.qtbot import QtBot
 from app.core.types import Document, IndexReport, State
 from app.engine import messages
 from app.engine.messages import AddPaths, Ask, GetSuggestions, ModelInfo, Models
+from app.gui.conversation.reading_hint import ReadingDialog, ReadingHint
+from app.gui.conversation.turn_view import TurnView
+from app.gui.conversation.waiting import seconds_of_answer
 from app.gui.parts import ElidedText
 from app.gui.preferences import load_preferences
-from app.gui.reading_hint import ReadingDialog, ReadingHint
 from app.gui.samples import sample_questions
-from app.gui.turn_view import TurnView
-from app.gui.waiting import seconds_of_answer
 from app.gui.window_session import WindowSession
 from tests.gui.conftest import Open
 from tests.gui.scripted_content import make_abstention, make_documents, make_hits

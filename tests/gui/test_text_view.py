@@ -9,15 +9,15 @@ from PySide6.QtGui import QColor, QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.core.catalog import boxes_of
+from app.core.storage.catalog import boxes_of
 from app.core.text_pages import Item, Script, SetText
 from app.core.types import Line, Page
 from app.engine.messages import DrawPage, GetLetters, GetPage, GetPageSizes, Summarize
 from app.gui import wording
 from app.gui.appearance import current_colours
+from app.gui.evidence.places import Place
+from app.gui.evidence.text_view import TextView
 from app.gui.parts import Text
-from app.gui.places import Place
-from app.gui.text_view import TextView
 from app.gui.window_session import WindowSession
 from tests.gui.conftest import Open
 from tests.gui.scripted_content import REPORT, make_documents

@@ -11,10 +11,15 @@ from pytestqt.qtbot import QtBot
 
 from app.core.overview.document_work import FindingKind
 from app.engine.messages import Ask, Cancel, Compare, DrawPage, GetPage, Summarize
-from app.gui.answer_foot import Footer
-from app.gui.comparison_view import ComparisonView, DocumentColumn, FindingCard, ValueRow
+from app.gui.conversation.answer_foot import Footer
+from app.gui.conversation.comparison_view import (
+    ComparisonView,
+    DocumentColumn,
+    FindingCard,
+    ValueRow,
+)
+from app.gui.conversation.summary_view import SummaryView, page_ranges
 from app.gui.parts import Text
-from app.gui.summary_view import SummaryView, page_ranges
 from app.gui.window_session import WindowSession
 from tests.gui.scripted_content import make_documents
 from tests.gui.scripted_documents import make_comparison

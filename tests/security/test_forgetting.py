@@ -14,16 +14,16 @@ import pytest
 from app.backends.chroma import ChromaStore
 from app.backends.fakes import FakeEmbedder, FakeModel
 from app.backends.pdf_reader import PdfReader
-from app.core.abstaining import LEAST_CHANCE
 from app.core.control import Control
 from app.core.events import tell_nobody
 from app.core.forgetting.byte_search import ByteSearch
 from app.core.forgetting.receipt import ForgottenDocument, Receipt, as_text
 from app.core.prompt import Example
-from app.core.recovery import set_aside
+from app.core.search.abstaining import LEAST_CHANCE
 from app.core.services import Parts, Services
+from app.core.storage.recovery import set_aside
+from app.core.storage.vectors import Place
 from app.core.types import Turn
-from app.core.vectors import Place
 from app.system.paths import Paths, find_paths, make_private
 from tests.core.library import WORDS
 from tests.pdfs import write_pdf

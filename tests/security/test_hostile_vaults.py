@@ -16,14 +16,14 @@ import numpy as np
 import pytest
 
 from app.backends.chroma import ChromaStore
-from app.core.catalog import Catalog
 from app.core.conversation.chats import Chats
-from app.core.database import Database
 from app.core.errors import KnownError, UsageError, VaultError
-from app.core.recovery import LONGEST_VALUE
-from app.core.tables import VERSION
+from app.core.storage.catalog import Catalog
+from app.core.storage.database import Database
+from app.core.storage.recovery import LONGEST_VALUE
+from app.core.storage.tables import VERSION
+from app.core.storage.vectors import Place, VectorIndex
 from app.core.types import Answer, Chunk, Coverage, FileStamp, Line, Page
-from app.core.vectors import Place, VectorIndex
 from app.system.settings import load_settings
 
 PAGE = Page(1, "1", 600.0, 800.0, "The rent is 900 euros.", (Line(0, 22, (1.0, 2.0, 3.0, 4.0)),))

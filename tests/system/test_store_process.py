@@ -12,12 +12,12 @@ import pytest
 from app.backends.chroma import ChromaStore
 from app.backends.fakes import FakeStore
 from app.core.arrays import Vectors
-from app.core.catalog import Catalog
 from app.core.control import Control
-from app.core.database import Database
 from app.core.errors import VaultError
-from app.core.generations import Place
-from app.core.vectors import VectorIndex
+from app.core.storage.catalog import Catalog
+from app.core.storage.database import Database
+from app.core.storage.generations import Place
+from app.core.storage.vectors import VectorIndex
 from app.system.channel import ChannelClosed
 from app.system.processes import STORE_ROLE, own_command
 from app.system.store_process import StoreProcess

@@ -21,10 +21,10 @@ from app.core.arithmetic.line_items import (
 from app.core.arithmetic.plans import Plan
 from app.core.arithmetic.rows import Row, rows_of
 from app.core.arithmetic.told_figures import told_in
-from app.core.catalog import boxes_of
 from app.core.chunking import spoken_name
 from app.core.figures import same_within_rounding
 from app.core.language import fold, readable
+from app.core.storage.catalog import boxes_of
 from app.core.suspicion import orders_in
 from app.core.types import Citation, Hit, Page
 

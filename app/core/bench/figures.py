@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from app.core.bench.paired import Difference, compare
 from app.core.evaluation import DEPTHS, Question, Retrieved, retrieval_figures
 from app.core.language import language_of
-from app.core.table_rows import asks_for_a_figure
+from app.core.search.table_rows import asks_for_a_figure
 
 
 @dataclass(frozen=True)

@@ -18,17 +18,17 @@ from pathlib import Path
 
 from app.core.carrying import archive as a
 from app.core.carrying.archive import Manifest, Signature
-from app.core.catalog import Catalog
 from app.core.control import Control
-from app.core.database import Database
 from app.core.errors import UsageError
 from app.core.events import Report, WorkProgress
-from app.core.faults import require_room
+from app.core.folders.relocation import follow_vault
+from app.core.folders.whereabouts import STRANGE
 from app.core.forgetting.cleaning import clean
 from app.core.forgetting.erasing import erase
 from app.core.forgetting.forgetter import Ground
-from app.core.relocation import follow_vault
-from app.core.whereabouts import STRANGE
+from app.core.storage.catalog import Catalog
+from app.core.storage.database import Database
+from app.core.storage.faults import require_room
 
 OUTGOING = "export-"
 """How folders begin in which a library is made ready to be exported."""

@@ -12,10 +12,10 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, replace
 
-from app.core.database import Database, Row
 from app.core.errors import DiskFull, UsageError, VaultError
 from app.core.inert import clean_line
 from app.core.rebuilding import rebuilt
+from app.core.storage.database import Database, Row
 from app.core.types import Answer, Chat, Record, Turn
 
 _TITLE, _LONGEST_TITLE = 80, 200

@@ -10,14 +10,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 
-from app.core.catalog import Catalog
 from app.core.control import Control
 from app.core.dossiers.dossier import Dossier, Entry, Exhibit, FileState, Quote, Source, Statement
 from app.core.dossiers.page_image import mark_lines, pixels_of, png
 from app.core.errors import DocumentError, UsageError
 from app.core.events import DossierProgress, Report
+from app.core.folders.sources import hash_of
 from app.core.kinds import has_pages
-from app.core.sources import hash_of
+from app.core.storage.catalog import Catalog
 from app.core.types import Chat, Citation, Document, Hit, Picture, Sentence, Support, Turn
 
 Draw = Callable[[int, int, float], Picture]

@@ -9,9 +9,7 @@ import time
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
-from app.core.catalog import Catalog
 from app.core.control import Control
-from app.core.database import Database
 from app.core.errors import Cancelled
 from app.core.events import Report, SentenceChecked, WorkProgress
 from app.core.exhaustive.asked_for import Everything, everything_wanted
@@ -19,7 +17,9 @@ from app.core.exhaustive.mentions import Mentions
 from app.core.exhaustive.papers import Item, Papers
 from app.core.language import language_of
 from app.core.overview.numbering import Numbers, numbered
-from app.core.retrieval import Retriever
+from app.core.search.retrieval import Retriever
+from app.core.storage.catalog import Catalog
+from app.core.storage.database import Database
 from app.core.types import (
     Answer,
     AnswerTimes,

@@ -10,15 +10,15 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from app.core.asking import meant
-from app.core.catalog import Catalog
 from app.core.control import Control
 from app.core.conversation.follow_up import standalone
-from app.core.database import Database
 from app.core.events import Report
 from app.core.exhaustive.asked_for import everything_in
 from app.core.exhaustive.gathering import Gatherer
 from app.core.forgetting.under_way import AnswersUnderWay, check_still_there, remembered
-from app.core.retrieval import Retriever
+from app.core.search.retrieval import Retriever
+from app.core.storage.catalog import Catalog
+from app.core.storage.database import Database
 from app.core.types import Answer, Turn
 
 

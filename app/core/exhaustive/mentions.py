@@ -9,16 +9,16 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from app.core.abstaining import LEAST_CHANCE
-from app.core.catalog import Catalog
-from app.core.database import Database
 from app.core.exhaustive.asked_for import Everything
 from app.core.exhaustive.conditions import without_dates
 from app.core.exhaustive.papers import Item, cite, holds, stem
 from app.core.grounding.amounts import MONEY, Amount, amounts
 from app.core.grounding.dates import dates
 from app.core.language import content_words, sentence_spans
-from app.core.retrieval import Retriever, sentence_that_matters
+from app.core.search.abstaining import LEAST_CHANCE
+from app.core.search.retrieval import Retriever, sentence_that_matters
+from app.core.storage.catalog import Catalog
+from app.core.storage.database import Database
 from app.core.types import Chunk, Page, Sentence, Support
 
 _RARE = 0.1

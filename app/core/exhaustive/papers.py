@@ -9,13 +9,13 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from app.core.catalog import Catalog, boxes_of
-from app.core.database import Database
 from app.core.exhaustive.asked_for import Everything
 from app.core.exhaustive.document_kinds import ANY, kind_line, kind_of_document
 from app.core.exhaustive.totals import Sum, total_of
 from app.core.grounding.dates import dates
 from app.core.language import content_words, language_of, readable
+from app.core.storage.catalog import Catalog, boxes_of
+from app.core.storage.database import Database
 from app.core.types import Citation, Document, Sentence, Support, WhyLeftOut
 
 _LONGEST_LINE = 200

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.core.database import Database
+from app.core.storage.database import Database
 
 _MERGE = "INSERT INTO words (words, rank) VALUES ('merge', ?)"
 _PAGES = 200

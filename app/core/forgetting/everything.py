@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from app.core.database import Database
+from app.core.storage.database import Database
 
 EXPORTS = "*.strongroom"
 _OURS = re.compile(

@@ -10,10 +10,8 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from app.core.catalog import Catalog
 from app.core.control import Control
 from app.core.conversation.chats import Chats
-from app.core.database import Database
 from app.core.forgetting import everything
 from app.core.forgetting.cleaning import clean
 from app.core.forgetting.erasing import erase
@@ -21,7 +19,9 @@ from app.core.forgetting.marks import Marks, marks_of, marks_of_all, not_said_el
 from app.core.forgetting.quotes import quotes_of, take_out
 from app.core.forgetting.receipt import ForgottenDocument, Quotes, Receipt, Verification
 from app.core.forgetting.under_way import AnswersUnderWay
-from app.core.recovery import copies_kept, files_of_copy
+from app.core.storage.catalog import Catalog
+from app.core.storage.database import Database
+from app.core.storage.recovery import copies_kept, files_of_copy
 
 _UNCLEAN = "unclean"
 """A choice in the catalogue, while something was removed and not yet cleaned up after."""

@@ -10,8 +10,8 @@ from itertools import chain
 
 import numpy as np
 
-from app.core.database import Database
 from app.core.forgetting.byte_search import LENGTH, SHORTEST, ByteSearch
+from app.core.storage.database import Database
 
 MOST = 30_000
 """Marks looked for at a time; of more, some are taken from everywhere."""

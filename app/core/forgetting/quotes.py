@@ -11,10 +11,10 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from app.core.database import Database, Row
 from app.core.forgetting.byte_search import ByteSearch
 from app.core.forgetting.marks import Marks, is_named, said_by_others
 from app.core.forgetting.receipt import Quotes
+from app.core.storage.database import Database, Row
 
 _TITLE = 80
 """Characters of a title that was taken from a question."""

@@ -8,9 +8,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from app.core.control import Control
-from app.core.database import Database
 from app.core.errors import Cancelled, UsageError
 from app.core.events import Event, EvidenceFound, Report
+from app.core.storage.database import Database
 from app.core.types import Answer, Coverage, Turn
 
 

@@ -12,13 +12,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from app.core.arrays import Vectors
-from app.core.catalog import boxes_of
 from app.core.grounding.amounts import same_amount
 from app.core.grounding.claims import Claim, Figure, clauses, periods, stem, stems_of, taken_apart
 from app.core.grounding.matching import FRAME_WORDS, Matcher, same_figure, share
 from app.core.grounding.passages import FindPage, Passage, passages_of
 from app.core.interfaces import Embedder
 from app.core.language import asking_part, words
+from app.core.storage.catalog import boxes_of
 from app.core.types import Citation, Hit, Sentence, Support
 
 WORDS_SUPPORT = 0.6

@@ -10,7 +10,6 @@ import time
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 
-from app.core.catalog import Catalog
 from app.core.control import Control
 from app.core.errors import Cancelled, UsageError
 from app.core.events import DocumentAnswered, Report, WorkProgress, tell_nobody
@@ -24,6 +23,7 @@ from app.core.overview.document_work import (
 )
 from app.core.overview.numbering import Numbers, numbered, renumbered
 from app.core.overview.said_values import Said, denies, is_yes_no, same_matter, values_of
+from app.core.storage.catalog import Catalog
 from app.core.types import Answer, AnswerTimes, Citation, Coverage, Sentence, Support
 
 MOST_DOCUMENTS = 12

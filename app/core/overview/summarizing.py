@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from app.core.arrays import Vectors
-from app.core.catalog import Catalog
 from app.core.control import Control
 from app.core.errors import Cancelled, UsageError
 from app.core.events import Report, SentenceChecked, WorkProgress
@@ -32,6 +31,7 @@ from app.core.overview.summary_sentences import (
     with_quotes,
 )
 from app.core.overview.whole_documents import WholeDocuments
+from app.core.storage.catalog import Catalog
 from app.core.types import Answer, AnswerTimes, Hit, Sentence, Support
 
 PIECE_TOKENS = 1_000

@@ -11,12 +11,12 @@ from dataclasses import replace
 import numpy as np
 
 from app.core.arrays import Vectors
-from app.core.catalog import Catalog, boxes_of
-from app.core.database import Database
 from app.core.errors import UsageError
 from app.core.language import laid_out, sentence_spans
 from app.core.overview.centrality import telling_window, telling_words
 from app.core.overview.document_work import Extent
+from app.core.storage.catalog import Catalog, boxes_of
+from app.core.storage.database import Database
 from app.core.suspicion import without_orders
 from app.core.types import Citation, Document, Hit, Page, Sentence
 

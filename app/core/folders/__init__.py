@@ -1,0 +1,1 @@
+"""The folders that documents lie in, and what changes there."""

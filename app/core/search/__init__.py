@@ -1,0 +1,1 @@
+"""Finding pages: by meaning, by keyword, by rows of tables, and exactly."""

@@ -1,0 +1,1 @@
+"""The vault's own files: the catalogue, the vectors, how they are checked and mended."""

@@ -1,0 +1,1 @@
+"""The right pane: pages and texts, and what is marked on them."""

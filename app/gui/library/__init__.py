@@ -1,0 +1,1 @@
+"""The left pane: the documents there are, and the work on them."""
