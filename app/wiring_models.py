@@ -107,14 +107,15 @@ class ModelChoice:
         settings = load_settings(self.paths.settings)
         is_used = model.name == (settings.answer_model or self.in_use("answer"))
         is_loaded = is_used and self._is_loaded()
-        asked = settings.template if is_used else ""
+        template = template_of(model, header, settings.template if is_used else "")
         return ModelFacts(
             memory,
             Fit.FITS if is_loaded else fit_of(memory, self._free_memory()),
             speed_of(header, self._machine),
-            template_of(model, header, asked).told(),
+            template.told(),
             settings.adapter if is_used else "",
             header.quantization,
+            template.title,
         )
 
     def _free_memory(self) -> int:

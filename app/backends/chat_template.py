@@ -118,11 +118,14 @@ class Choice:
     family: str | None
     reason: str = ""
 
+    @property
+    def title(self) -> str:
+        """The family's; "" for the template in the file."""
+        return FAMILIES[self.family].title if self.family else ""
+
     def told(self) -> str:
         """As the user reads it, after “Chat template: ”."""
-        if self.family is None:
-            return "its own"
-        return f"of the {FAMILIES[self.family].title} family, {self.reason}"
+        return f"of the {self.title} family, {self.reason}" if self.family else "its own"
 
 
 def choose(asked: str, shipped: str | None, own: str | None, signs: Signs) -> Choice:

@@ -97,7 +97,7 @@ class Handlers:
         return m.ModelInfo(
             model.name, model.role, model.size, facts.memory, model.licence, model.context,
             model.name in used, model.installed, str(facts.fit or ""),
-            speed.reads if speed else 0.0, speed.words if speed else 0.0, facts.template,
+            speed.reads if speed else 0.0, speed.words if speed else 0.0, facts.family,
         )  # fmt: skip
 
     def import_model(self, request: m.ImportModel, report: Report, control: Control) -> m.Models:

@@ -65,7 +65,8 @@ class ModelInfo:
     """`size` and `memory` are bytes; memory is what it needs when loaded.
 
     Of answer models also: whether it fits now ("fits", "tight", "does not fit"), estimates of the
-    tokens that it reads and the words that it writes in a second, and its chat template in words.
+    tokens that it reads and the words that it writes in a second, and the family of its chat
+    template ("" for the one in its file).
     """
 
     name: str
@@ -79,7 +80,7 @@ class ModelInfo:
     fit: str = ""
     reads: float = 0.0
     words: float = 0.0
-    template: str = ""
+    family: str = ""
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,8 @@ class ModelFacts:
     """What can be told of a model before it is loaded; `memory` in bytes.
 
     For answer models: whether it fits now, how fast it will be, its chat template in words, the
-    adapter that is used with it ("" for none), and its quantization as llama.cpp calls it.
+    adapter that is used with it ("" for none), its quantization as llama.cpp calls it, and the
+    title of its template's family ("" for the template in its file).
     """
 
     memory: int
@@ -31,6 +32,7 @@ class ModelFacts:
     template: str = ""
     adapter: str = ""
     quantization: str = ""
+    family: str = ""
 
 
 @dataclass(frozen=True)

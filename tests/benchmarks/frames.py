@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.core.types import Document, State
 from app.gui.application import leave_no_traces, make_application
+from app.gui.collecting import Collecting
 from app.gui.library.library_view import Order, Standing, View
 from app.gui.window_session import WindowSession
 from app.system.paths import find_paths
@@ -143,6 +144,7 @@ def main() -> int:
         paths = find_paths(Path(home))
         leave_no_traces(paths)
         application = make_application()
+        Collecting(application)
         engine = ScriptedEngine(documents)
         session = WindowSession(engine, paths, application, make_lockdown())
         session.proof.prove_here = prove_window

@@ -30,7 +30,7 @@ def told(models: m.Models, name: str) -> m.ModelInfo:
 def test_a_model_is_told_with_its_cost_and_its_template(engine: Conversation) -> None:
     models = engine.ask(m.GetModels())
     model = told(models, "vicuna")
-    assert (model.fit, model.template) == ("fits", "of the Vicuna family, by its name")
+    assert (model.fit, model.family) == ("fits", "Vicuna")
     assert model.memory > 0
     assert model.words > 0
     assert ("llama3", "Llama 3") in models.families
@@ -42,7 +42,7 @@ def test_what_is_chosen_about_a_model_is_told_and_kept(engine: Conversation) -> 
     assert isinstance(engine.ask(use), m.Status)
     models = engine.ask(m.GetModels())
     assert (models.template, models.gpu_layers) == ("llama3", -1)
-    assert told(models, "vicuna").template == "of the Llama 3 family, chosen by you"
+    assert told(models, "vicuna").family == "Llama 3"
     engine.ask(m.UseModel("vicuna", template=""))
     assert engine.ask(m.GetModels()).template == ""
 

@@ -1,6 +1,6 @@
 """Takes pictures of the window over the scripted engine, to judge them by eye.
 
-    python -m tests.gui.pictures SCENE light|dark WIDTHxHEIGHT FILE.png
+    python -m tests.gui.pictures SCENE light|dark WIDTHxHEIGHT FILE.png [en|fr|nl]
 
 Scenes: empty, no-model, suggestions, indexing, finished, answering, answered, passages, abstained,
 long, large, drop, notice, settings, settings-details, settings-answers, settings-window,
@@ -357,10 +357,11 @@ def make_chats() -> list[Chat]:
     ]
 
 
-def take(scene: str, theme: str, size: str, file: str) -> None:
+def take(scene: str, theme: str, size: str, file: str, language: str = "auto") -> None:
     """Play a scene and save what is seen at its end."""
     home = Path(tempfile.mkdtemp())
-    wishes = {"theme": theme, "zoom": 1.5 if scene.endswith("large") else 1.0}
+    zoom = 1.5 if scene.endswith("large") else 1.0
+    wishes = {"theme": theme, "language": language, "zoom": zoom}
     wishes |= {"show_unsupported": scene == "marked", "knows_answers": scene != "first-answer"}
     (home / "window.json").write_text(json.dumps(wishes))
     keep_dialogs_from_writing(home)
@@ -391,4 +392,4 @@ def take(scene: str, theme: str, size: str, file: str) -> None:
 
 
 if __name__ == "__main__":
-    take(*sys.argv[1:5])
+    take(*sys.argv[1:6])

@@ -36,8 +36,20 @@ def make_documents() -> tuple[Document, ...]:
         ("Règlement de travail - version coordonnée.pdf", State.READY, 36, 35, ""),
         ("Framework contract IT services 2024-118.pdf", State.READY, 112, 112, ""),
         ("Minutes board of directors 2025-11-04.pdf", State.SEARCHABLE, 9, 9, ""),
-        ("Scan invoice 8841.pdf", State.FAILED, 3, 0, "It holds pictures only, no text."),
-        ("Personnel file (confidential).pdf", State.LOCKED, 0, 0, "It is locked with a password."),
+        (
+            "Scan invoice 8841.pdf",
+            State.FAILED,
+            3,
+            0,
+            "The page is only a picture: it has no text layer.",
+        ),
+        (
+            "Personnel file (confidential).pdf",
+            State.LOCKED,
+            0,
+            0,
+            "The document is locked with a password. Give its password to read it.",
+        ),
     ]
     folder = "/home/anna/Cases/Meridian"
     return tuple(

@@ -243,14 +243,13 @@ class ScriptedEngine(
     def _GetModels(self, *_: Any) -> messages.Models:
         one = messages.ModelInfo("Qwen2.5 3B Instruct (Q4_K_M)", "answer", 1_930_000_000,
                                  2_700_000_000, "Qwen Research", 32768, True, True,
-                                 "fits", 24.0, 7.4, "its own")  # fmt: skip
+                                 "fits", 24.0, 7.4)  # fmt: skip
         two = messages.ModelInfo("Qwen2.5 1.5B Instruct (Q4_K_M)", "answer", 986_000_000,
                                  1_400_000_000, "Apache-2.0", 32768, False, True,
-                                 "fits", 46.0, 15.1, "its own")  # fmt: skip
+                                 "fits", 46.0, 15.1)  # fmt: skip
         large = messages.ModelInfo("Mistral 7B Instruct v0.2 (Q4_K_M)", "answer", 4_370_000_000,
                                    5_500_000_000, "Apache-2.0", 32768, False, False,
-                                   "does not fit", 9.1, 3.5,
-                                   "of the Mistral family, by its name")  # fmt: skip
+                                   "does not fit", 9.1, 3.5, "Mistral")  # fmt: skip
         adapter = messages.ModelInfo("tender-wording-lora", "adapter", 18_000_000, 18_000_000,
                                      "unknown", 0, False, False)  # fmt: skip
         three = messages.ModelInfo("multilingual-e5-small", "embedder", 471_000_000, 600_000_000,

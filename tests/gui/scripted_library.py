@@ -23,8 +23,9 @@ _NAMES = (
 )  # fmt: skip
 _STATES = (
     (State.READY, ""), (State.READY, ""), (State.READY, ""), (State.SEARCHABLE, ""),
-    (State.LOCKED, "It is locked with a password."), (State.READY, ""), (State.WAITING, ""),
-    (State.FAILED, "The file is damaged."),
+    (State.LOCKED, "The document is locked with a password. Give its password to read it."),
+    (State.READY, ""), (State.WAITING, ""),
+    (State.FAILED, "The file is damaged, or it is no PDF. Open it elsewhere to check it."),
 )  # fmt: skip
 
 

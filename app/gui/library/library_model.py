@@ -24,7 +24,15 @@ from app.core.events import InHand
 from app.core.types import Document, Presence, State
 from app.gui import wording
 from app.gui.library import library_words
-from app.gui.library.library_view import Name, Row, SourceRow, View, arrange, name_of
+from app.gui.library.library_view import (
+    Name,
+    Row,
+    SourceRow,
+    View,
+    arrange,
+    by_name,
+    name_of,
+)
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -60,6 +68,8 @@ class LibraryModel(QAbstractListModel):
         self._all: list[Document] | None = None
         """All documents, until one changes."""
         self._names: dict[int, Name] = {}
+        self._by_name: dict[str, list[int]] = {}
+        """The documents of each source in the order of their names, until one joins or leaves."""
         self._unticked: set[int] = set()
         self._closed: set[str] = set()
         self._in_hand: dict[int, InHand] = {}
@@ -79,6 +89,7 @@ class LibraryModel(QAbstractListModel):
             self._sources.setdefault(document.source, {})[document.id] = document
         self._homes = {document.id: document.source for document in documents}
         self._names = {document.id: name_of(document) for document in documents}
+        self._by_name = {}
         self._unticked &= self._homes.keys()
         self._closed &= self._sources.keys()
         self._arrange()
@@ -88,9 +99,11 @@ class LibraryModel(QAbstractListModel):
     def update_document(self, document: Document) -> None:
         """Note a document's new state, or a new document; the rows follow in a moment."""
         self._all = None
-        before = self._homes.get(document.id)
-        if before is not None and before != document.source:
-            del self._sources[before][document.id]
+        known = self.document(document.id)
+        if known is None or known.path != document.path:
+            self._by_name = {}
+        if known is not None and known.source != document.source:
+            del self._sources[known.source][document.id]
         self._sources.setdefault(document.source, {})[document.id] = document
         self._homes[document.id] = document.source
         self._names[document.id] = name_of(document)
@@ -278,7 +291,10 @@ class LibraryModel(QAbstractListModel):
     def _arrange(self) -> None:
         """Bring the rows in step with what is held and what is wanted."""
         self._arranging.stop()
-        inside = {path: list(found.values()) for path, found in self._sources.items()}
+        if not self._by_name:
+            for path, found in self._sources.items():
+                self._by_name[path] = [d.id for d in by_name(found.values(), self._names)]
+        inside = {path: [self._sources[path][n] for n in ns] for path, ns in self._by_name.items()}
         rows = arrange(inside, self._names, self.view, self._closed)
         if rows == self._rows:
             if rows:

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
 
 from app.core.types import Document, Presence, State
 
@@ -125,7 +124,10 @@ def arrange(
     view: View,
     closed: Collection[str],
 ) -> list[Row]:
-    """The rows from top to bottom. Of a filtered view, sources without hits are left out."""
+    """The rows from top to bottom. Of a filtered view, sources without hits are left out.
+
+    The documents of each source come in the order of `by_name`.
+    """
     rows: list[Row] = []
     for path, inside in sources.items():
         documents = inside
@@ -136,16 +138,18 @@ def arrange(
         numbers = tuple(document.id for document in documents)
         rows.append(SourceRow(path, len(inside), numbers))
         if path not in closed or view.text.strip():
-            key = _key(view.order, names)
-            rows += (document.id for document in sorted(documents, key=key))
+            key = _KEYS.get(view.order)
+            rows += (d.id for d in (sorted(documents, key=key) if key else documents))
     return rows
 
 
-def _key(order: Order, names: Mapping[int, Name]) -> Callable[[Document], Any]:
-    if order is Order.DATE:
-        return lambda d: (-d.modified, names[d.id].sorted, d.path)
-    if order is Order.PAGES:
-        return lambda d: (-d.pages, names[d.id].sorted, d.path)
-    if order is Order.STANDING:
-        return lambda d: (_WORST_FIRST.index(standing(d)), names[d.id].sorted, d.path)
-    return lambda d: (names[d.id].sorted, d.path)
+def by_name(documents: Iterable[Document], names: Mapping[int, Name]) -> list[Document]:
+    """What `arrange` starts from."""
+    return sorted(documents, key=lambda d: (names[d.id].sorted, d.path))
+
+
+_KEYS: dict[Order, Callable[[Document], int]] = {
+    Order.DATE: lambda d: -d.modified,
+    Order.PAGES: lambda d: -d.pages,
+    Order.STANDING: lambda d: _WORST_FIRST.index(standing(d)),
+}

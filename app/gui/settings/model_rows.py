@@ -201,9 +201,9 @@ def foretell(model: ModelInfo) -> str:
     if model.words:
         words = wording.decimal(model.words, 0 if model.words >= 2 else 1)
         parts.append(wording.translate("Models", "About %1 words a second").replace("%1", words))
-    if model.template:
+    if model.family:
         parts.append(wording.translate("Models", "chat template: %1").replace(
-            "%1", wording.clean_line(model.template)))  # fmt: skip
+            "%1", wording.clean_line(model.family)))  # fmt: skip
     return " · ".join(parts)
 
 
