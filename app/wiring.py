@@ -23,10 +23,10 @@ from app.backends.dossier_docx import DocxDossier
 from app.backends.dossier_html import HtmlDossier
 from app.backends.dossier_markdown import MarkdownDossier
 from app.backends.dossier_pdf import PdfDossier
+from app.backends.embedders import fastest_embedder
 from app.backends.fakes import FakeEmbedder, FakeModel, FakeStore
 from app.backends.llama import LlamaModel, LlamaOptions
 from app.backends.patterns import LinearPattern
-from app.backends.sentence_transformer import SentenceTransformerEmbedder
 from app.backends.template_families import FAMILIES
 from app.backends.watching import FolderWatch
 from app.core.control import Control
@@ -221,7 +221,7 @@ class OpenVault:
 
     def _embedder(self, chosen: str) -> Embedder:
         found = self.models.checked(self.models.default("embedder", chosen))
-        return SentenceTransformerEmbedder(found.path, _model_id(found), cores())
+        return fastest_embedder(found.path, _model_id(found), cores())
 
     def _model(self, chosen: str) -> LanguageModel:
         found = self.models.checked(self.models.default("answer", chosen))

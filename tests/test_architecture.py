@@ -33,6 +33,7 @@ MAY_IMPORT = {
 NETWORK = {"socket", "urllib", "http", "requests", "httpx", "aiohttp", "ftplib", "smtplib", "ssl"}
 MAY_NAME_SOCKETS = {"system/lockdown.py", "system/linux_lock.py", "system/proof.py"}
 HEAVY = {"torch", "transformers", "chromadb", "llama_cpp", "PySide6", "sentence_transformers"}
+HEAVY |= {"openvino", "tokenizers"}
 FORBIDDEN_CALLS = re.compile(
     r"openUrl|processEvents|\.terminate\(|time\.sleep|\bQThread\b|shell=True"
 )

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import json
+import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from functools import lru_cache
+from pathlib import Path
 
 import numpy as np
 import pytest
 
+from app.backends.embedders import fastest_embedder
 from app.backends.fakes import FakeEmbedder
+from app.backends.openvino import OpenVinoEmbedder
 from app.backends.sentence_transformer import SentenceTransformerEmbedder
 from app.core.interfaces import Embedder
 from tests.contract.models import E5, MINILM, installed
@@ -25,10 +32,17 @@ def real(name: str) -> Embedder:
     return SentenceTransformerEmbedder(installed(name), f"{name}@0", 2)
 
 
+@lru_cache
+def fast(name: str) -> Embedder:
+    return OpenVinoEmbedder(installed(name), f"{name}@0", 2)
+
+
 MAKERS = [
     pytest.param(FakeEmbedder, id="fake"),
     pytest.param(lambda: real(E5), id="e5", marks=pytest.mark.slow),
     pytest.param(lambda: real(MINILM), id="minilm", marks=pytest.mark.slow),
+    pytest.param(lambda: fast(E5), id="fast-e5", marks=pytest.mark.slow),
+    pytest.param(lambda: fast(MINILM), id="fast-minilm", marks=pytest.mark.slow),
 ]
 
 
@@ -87,3 +101,46 @@ def test_e5_finds_an_answer_in_another_language() -> None:
     embedder = real(E5)
     cosines = embedder.embed_passages(TEXTS) @ embedder.embed_query("How long is the leave?")[0]
     assert int(cosines.argmax()) == 2
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", [E5, MINILM])
+def test_the_fast_embedders_vectors_are_those_of_sentence_transformers(name: str) -> None:
+    texts = [TEXTS[2], "Ünïcödé — “Zitate”, 東京 ½ ﬁ 😀", "1,234.56 €\n\n\t x", "heron " * 900]
+    usual, quick = real(name), fast(name)
+    assert usual.dimensions == quick.dimensions
+    for text in texts:
+        for passage in (usual.embed_passages([text]) * quick.embed_passages([text])).sum(axis=1):
+            assert passage > 0.999
+    asked = usual.embed_query(texts[1])[0] @ quick.embed_query(texts[1])[0]
+    assert asked > 0.999
+
+
+@pytest.mark.slow
+def test_the_fast_embedder_needs_neither_torch_nor_what_tells_others_of_its_use() -> None:
+    program = (
+        "import sys; from pathlib import Path; from app.backends.embedders import fastest_embedder;"
+        "made = fastest_embedder(Path(sys.argv[1]), 'm@0', 1); made.embed_query('Is it there?');"
+        "there = {name.split('.')[0] for name, module in sys.modules.items() if module};"
+        "print(type(made).__name__, *sorted(there & {*sys.argv[2:]}))"
+    )
+    unwanted = ("torch", "transformers", "sentence_transformers", "openvino_telemetry")
+    command = [sys.executable, "-c", program, str(installed(MINILM)), *unwanted]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["OpenVinoEmbedder"]
+
+
+@pytest.mark.slow
+def test_a_folder_that_says_more_than_is_known_is_left_to_sentence_transformers(
+    tmp_path: Path,
+) -> None:
+    assert isinstance(fastest_embedder(installed(MINILM), "m@0", 1), OpenVinoEmbedder)
+    folder = shutil.copytree(installed(MINILM), tmp_path / "other")
+    pooling = folder / "1_Pooling" / "config.json"
+    told = json.loads(pooling.read_text("utf-8"))
+    told |= {"pooling_mode_mean_tokens": False, "pooling_mode_cls_token": True}
+    pooling.write_text(json.dumps(told), "utf-8")
+    other = fastest_embedder(folder, "m@1", 1)
+    assert isinstance(other, SentenceTransformerEmbedder)
+    apart = other.embed_query(TEXTS[0])[0] @ fast(MINILM).embed_query(TEXTS[0])[0]
+    assert apart < 0.99
