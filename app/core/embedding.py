@@ -6,6 +6,9 @@ Owns no vector: those are `vectors`' business.
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator, Sequence
+
+import numpy as np
 
 from app.core.chunking import described
 from app.core.control import Control
@@ -19,11 +22,19 @@ from app.core.storage.catalog import Catalog
 from app.core.storage.vectors import VectorIndex
 from app.core.types import Chunk
 
-BATCH = 4
-"""Chunks embedded at a time: a fraction of a second, so that a question never waits long."""
+LEAST_AT_ONCE, MOST_AT_ONCE = 4, 64
+"""Texts embedded at a time."""
+_MOMENT = 0.25
+"""Seconds that they may take: a question waits for no more."""
+_WINDOW = 512
+"""Chunks that are looked through for texts of the same length, and for the same text."""
 _LEAST_TIMED = 20.0
 """Seconds of embedding; less says little about the next time."""
 _TRIAL = ("The lessee shall pay the rent in advance, on the first day of every month. " * 13,) * 4
+
+
+Texts = dict[str, list[Chunk]]
+"""Chunks by the text that is embedded of them."""
 
 
 class Embedding:
@@ -48,12 +59,13 @@ class Embedding:
         speed = self._speeds.of(name) if self._speeds else 0.0
         cost = cost_of(characters, total)
         forecast = EmbeddingForecast(cost, before, speed, Stopwatch(control))
-        while chunks := self._catalog.chunks_without_vectors(name, 32 * BATCH, last):
+        moment = _Moment()
+        while chunks := self._catalog.chunks_without_vectors(name, _WINDOW, last):
             last = chunks[-1].id
-            chunks.sort(key=lambda chunk: len(chunk.text))
-            for batch in (chunks[i : i + BATCH] for i in range(0, len(chunks), BATCH)):
+            for texts in moment.portions(_by_text(chunks)):
                 control.check()
-                self._embed(batch, report)
+                self._embed(texts, report)
+                batch = [chunk for same in texts.values() for chunk in same]
                 done += len(batch)
                 forecast.note(cost_of(sum(len(chunk.text) for chunk in batch), len(batch)))
                 report(_news(forecast, (done, total), pages, batch[-1].document_name))
@@ -61,10 +73,38 @@ class Embedding:
             self._speeds.note(name, forecast.speed)
         return time.monotonic() - started
 
-    def _embed(self, batch: list[Chunk], report: Report) -> None:
-        vectors = self._embedder.embed_passages([described(chunk) for chunk in batch])
-        for document in self._vectors.add([chunk.id for chunk in batch], vectors):
+    def _embed(self, texts: Texts, report: Report) -> None:
+        vectors = self._embedder.embed_passages(list(texts))
+        chunks = [chunk.id for same in texts.values() for chunk in same]
+        rows = np.repeat(vectors, [len(same) for same in texts.values()], axis=0)
+        for document in self._vectors.add(chunks, rows):
             report(DocumentChanged(self._catalog.document(document)))
+
+
+class _Moment:
+    """Cuts work into portions that take about a moment each, on slow machines and on fast ones."""
+
+    def __init__(self) -> None:
+        self._size = LEAST_AT_ONCE
+
+    def portions(self, texts: Texts) -> Iterator[Texts]:
+        """What is done until the next one is asked for tells how large that may be."""
+        waiting = list(texts.items())
+        while waiting:
+            portion, waiting = waiting[: self._size], waiting[self._size :]
+            started = time.monotonic()
+            yield dict(portion)
+            fitting = len(portion) * _MOMENT / max(time.monotonic() - started, 0.001)
+            size = min(int(fitting), 2 * self._size, MOST_AT_ONCE)
+            self._size = max(size // LEAST_AT_ONCE * LEAST_AT_ONCE, LEAST_AT_ONCE)
+
+
+def _by_text(chunks: Sequence[Chunk]) -> Texts:
+    """The chunks by the text that is embedded, shortest first: the same text is embedded once."""
+    texts: Texts = {}
+    for chunk in chunks:
+        texts.setdefault(described(chunk), []).append(chunk)
+    return dict(sorted(texts.items(), key=lambda pair: len(pair[0])))
 
 
 def try_speed(embedder: Embedder, speeds: EmbeddingSpeeds | None) -> None:

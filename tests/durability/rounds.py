@@ -24,7 +24,7 @@ from importlib import import_module
 from pathlib import Path
 
 from app.core.control import Control
-from app.core.embedding import BATCH
+from app.core.embedding import MOST_AT_ONCE
 from app.core.events import tell_nobody
 from app.core.services import Services
 from app.system.lockdown import prepare
@@ -158,7 +158,7 @@ class Rounds:
         self.tally.embedded_again += embedded
         if not 0 <= read <= READ_AT_ONCE * kills:
             yield f"{read} documents were read again after {kills} kills"
-        if not 0 <= embedded <= BATCH * kills:
+        if not 0 <= embedded <= MOST_AT_ONCE * kills:
             yield f"{embedded} passages were embedded again after {kills} kills"
 
     def _note(self, act: Act, ends: Sequence[Ended], losses: Sequence[str]) -> None:
