@@ -1,8 +1,8 @@
 """OpenVINO: the encoder of a sentence-transformers folder, computed as fast as the processor can.
 
 Each text is computed alone, at its own length: nothing is padded, and one text's vector never
-depends on the others. Weights are kept in bfloat16 where the processor computes in it, elsewhere
-in eight bits; either way the vectors are those of `sentence_transformer` (cosine .9998 and more).
+depends on the others. Weights are in eight bits; the vectors are those of `sentence_transformer`
+all the same (cosine above .999), and have the same `model_id`.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 
 from app.backends.bert_folder import BertFolder, Floats
-from app.backends.openvino_encoder import encoder_of
+from app.backends.openvino_encoder import GROUP, encoder_of
 from app.core.arrays import Vectors
 
 
@@ -31,19 +31,14 @@ class OpenVinoEmbedder:
         self.model_id = model_id
         self._folder = BertFolder(folder)
         self.dimensions = self._folder.size
+        settings = {
+            "INFERENCE_NUM_THREADS": threads,
+            "NUM_STREAMS": threads,
+            "DYNAMIC_QUANTIZATION_GROUP_SIZE": GROUP,
+            "ENABLE_CPU_PINNING": False,
+        }
         core: Any = openvino.Core()
-        computes = core.get_property("CPU", "OPTIMIZATION_CAPABILITIES")
-        precision = "bf16" if "BF16" in computes else "f32"
-        compiled = core.compile_model(
-            encoder_of(self._folder, in_eight_bits=precision == "f32"),
-            "CPU",
-            {
-                "INFERENCE_NUM_THREADS": threads,
-                "NUM_STREAMS": threads,
-                "INFERENCE_PRECISION_HINT": precision,
-                "ENABLE_CPU_PINNING": False,
-            },
-        )
+        compiled = core.compile_model(encoder_of(self._folder), "CPU", settings)
         self._idle: SimpleQueue[Any] = SimpleQueue()
         for _ in range(threads):
             self._idle.put(compiled.create_infer_request())

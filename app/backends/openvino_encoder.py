@@ -11,17 +11,19 @@ import numpy as np
 
 from app.backends.bert_folder import BertFolder, Floats
 
+GROUP = 64
+"""Neighbours in a row that share a scale: of the weights here, of what meets them in OpenVINO."""
 _LARGEST = 127
 """The largest weight in eight bits."""
 
 
-def encoder_of(folder: BertFolder, in_eight_bits: bool) -> Any:
+def encoder_of(folder: BertFolder) -> Any:
     """An `openvino.Model`: (1, tokens, size) to (1, size), for any number of tokens."""
     import openvino
     from openvino import opset13
 
     rows = opset13.parameter([1, -1, folder.size], np.float32)
-    hidden = _Graph(opset13, folder, in_eight_bits).encoded(rows)
+    hidden = _Graph(opset13, folder).encoded(rows)
     mean = opset13.reduce_mean(hidden, opset13.constant(np.array([1])), False)
     return openvino.Model([mean], [rows], "encoder")
 
@@ -29,10 +31,9 @@ def encoder_of(folder: BertFolder, in_eight_bits: bool) -> Any:
 class _Graph:
     """Puts the layers together. Nodes are OpenVINO's."""
 
-    def __init__(self, operations: Any, folder: BertFolder, in_eight_bits: bool) -> None:
+    def __init__(self, operations: Any, folder: BertFolder) -> None:
         self._make = operations
         self._folder = folder
-        self._in_eight_bits = in_eight_bits
 
     def encoded(self, rows: Any) -> Any:
         hidden = self._normed(rows, "embeddings.LayerNorm")
@@ -71,12 +72,14 @@ class _Graph:
         return self._make.add(product, self._make.constant(bias[None, None]))
 
     def _matrix(self, weights: Floats) -> Any:
-        if not self._in_eight_bits:
-            return self._make.constant(weights)
-        scales = np.abs(weights).max(axis=1, keepdims=True) / _LARGEST
-        small = np.round(weights / scales).astype(np.int8)
-        whole = self._make.convert(self._make.constant(small), np.float32)
-        return self._make.multiply(whole, self._make.constant(scales))
+        """In eight bits: processors multiply these several times faster than floats."""
+        make, (height, width) = self._make, weights.shape
+        group = GROUP if width % GROUP == 0 else width
+        groups = weights.reshape(height, width // group, group)
+        scales = np.abs(groups).max(axis=2, keepdims=True) / _LARGEST + np.float32(1e-30)
+        small = np.round(groups / scales).astype(np.int8)
+        whole = make.multiply(make.convert(make.constant(small), np.float32), make.constant(scales))
+        return make.reshape(whole, self._numbers(height, width), False)
 
     def _normed(self, values: Any, name: str) -> Any:
         make, weight = self._make, self._folder.weight
