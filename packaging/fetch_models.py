@@ -217,6 +217,18 @@ def settle(known: Known, made: Path, folder: Path) -> None:
     record(folder, installed_as(known, folder, installed=True))
 
 
+def copy_to(folder: Path, known: Known, source: Path) -> None:
+    """A copy of an installed model in `folder`, verified like one that was fetched."""
+    folder.mkdir(parents=True, exist_ok=True)
+    copied = folder / ".copied"
+    remove(copied)
+    if (source / known.path).is_dir():
+        shutil.copytree(source / known.path, copied, copy_function=shutil.copyfile)
+    else:
+        shutil.copyfile(source / known.path, copied)
+    settle(known, copied, folder)
+
+
 def say(text: str) -> None:
     print(text, flush=True)
 
@@ -242,6 +254,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Fetch models into the installation.")
     parser.add_argument("names", nargs="*", metavar="NAME", help="which ones (default: as needed)")
     parser.add_argument("--tests", action="store_true", help="those that the tests need, too")
+    parser.add_argument("--copy-to", type=Path, metavar="DIR", help="and copy them into a folder")
     parser.add_argument("--is-there", action="store_true", help="only tell by the exit status")
     chosen = parser.parse_args()
     folder, sources = installed_models(), read_sources(resource("models.toml"))
@@ -253,6 +266,8 @@ def main() -> int:
         for known in missing:
             say(f"{known.name}: {in_words(known.size)}, licence {known.licence}")
             fetch(known, sources[known.name], folder, KEPT_PARTS / known.name)
+        for known in wanted if chosen.copy_to else []:
+            copy_to(chosen.copy_to, known, folder)
     except ModelError as failure:
         print(failure, file=sys.stderr)
         return 1

@@ -5,6 +5,9 @@ from __future__ import annotations
 import ctypes
 from typing import Any
 
+from app.backends.llama_library import load_llama
+from app.core.errors import ModelError
+
 _CARD = 1
 """What ggml calls a device with memory of its own."""
 
@@ -13,9 +16,10 @@ class Graphics:
     """`is_supported`: whether the build can use cards at all. `free`: bytes on all of them."""
 
     def __init__(self) -> None:
-        import llama_cpp
-
-        self.is_supported = bool(llama_cpp.llama_supports_gpu_offload())
+        try:
+            self.is_supported = bool(load_llama().llama_supports_gpu_offload())
+        except ModelError:  # whoever asks for an answer is told why
+            self.is_supported = False
         self.free = _free_memory() if self.is_supported else 0
 
 

@@ -1,6 +1,7 @@
 """llama.cpp: an answer model from a GGUF file, in this process. No server, no port.
 
-Owns loading, tokens and templates; `llama_memory` runs tokens, `llama_writing` reads and writes.
+Owns loading a model, tokens and templates; `llama_memory` runs tokens, `llama_writing` reads and
+writes.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from app.backends.chat_template import (
     opens_thinking,
     without_doubled_spaces,
 )
+from app.backends.llama_library import load_llama
 from app.backends.llama_memory import Memory
 from app.backends.llama_writing import read, write
 from app.backends.template_families import FAMILIES
@@ -60,8 +62,7 @@ class LlamaModel:
 
     def __init__(self, path: Path, name: str, options: LlamaOptions) -> None:
         """llama.cpp trusts files: hand it only those whose header and sum were checked."""
-        import llama_cpp
-
+        llama_cpp = load_llama()
         _leave_templates_alone(llama_cpp)
         try:
             self._llama: Any = llama_cpp.Llama(

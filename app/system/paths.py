@@ -74,6 +74,8 @@ def find_paths(home: Path | None = None, vault: Path | None = None) -> Paths:
 
 def installed_models() -> Path:
     """The installation's own read-only model folder (filled by `packaging/`, never by the app)."""
+    if getattr(sys, "frozen", False):
+        return INSTALLATION.parent / "models"
     return INSTALLATION / ".models"
 
 

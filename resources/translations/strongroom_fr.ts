@@ -1503,6 +1503,10 @@
       <translation>La page est trop grande pour être dessinée : elle n’a donc pas été lue.</translation>
     </message>
     <message>
+      <source>The processor of this computer is too old for the model that writes answers.</source>
+      <translation>Le processeur de cet ordinateur est trop ancien pour le modèle qui rédige les réponses.</translation>
+    </message>
+    <message>
       <source>The question is empty.</source>
       <translation>La question est vide.</translation>
     </message>
@@ -1757,6 +1761,10 @@
     <message>
       <source>Write what you want to know.</source>
       <translation>Écrivez ce que vous voulez savoir.</translation>
+    </message>
+    <message>
+      <source>You can search. Answers need a processor with AVX2, which most have since 2013.</source>
+      <translation>Vous pouvez chercher. Les réponses demandent un processeur avec AVX2, que la plupart ont depuis 2013.</translation>
     </message>
     <message>
       <source>“%1” adapts another model.</source>

@@ -1503,6 +1503,10 @@
       <translation>De pagina is te groot om te tekenen, dus is ze niet gelezen.</translation>
     </message>
     <message>
+      <source>The processor of this computer is too old for the model that writes answers.</source>
+      <translation>De processor van deze computer is te oud voor het model dat antwoorden schrijft.</translation>
+    </message>
+    <message>
       <source>The question is empty.</source>
       <translation>De vraag is leeg.</translation>
     </message>
@@ -1757,6 +1761,10 @@
     <message>
       <source>Write what you want to know.</source>
       <translation>Schrijf wat u wilt weten.</translation>
+    </message>
+    <message>
+      <source>You can search. Answers need a processor with AVX2, which most have since 2013.</source>
+      <translation>Zoeken werkt. Antwoorden vragen een processor met AVX2, die de meeste sinds 2013 hebben.</translation>
     </message>
     <message>
       <source>“%1” adapts another model.</source>
