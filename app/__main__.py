@@ -30,11 +30,13 @@ def main() -> int:
 def _main(arguments: list[str], is_engine: bool, lockdown: Lockdown) -> int:
     from app.cli_options import parse
     from app.core.errors import KnownError
+    from app.system.policy import load_policy
     from app.system.start import remember_waiver
 
     try:
         options = parse(arguments)
-        paths = find_paths(*(Path(p) if p else None for p in (options.home, options.vault)))
+        home, vault = (Path(p) if p else None for p in (options.home, options.vault))
+        paths = find_paths(home, vault or load_policy().usual_vault())
         if options.unlocked is not None:
             remember_waiver(paths.settings, options.unlocked)
     except KnownError as error:

@@ -13,6 +13,7 @@ from app.system.model_index import Model
 from app.system.model_use import ALL_THAT_FIT, ModelFacts, ModelUse
 from app.system.vault_lock import holder_of
 from app.wiring_models import ModelChoice, prepare_home
+from app.wiring_packs import take, trust, write_pack
 
 if TYPE_CHECKING:
     from app.cli import Context, Outcome
@@ -33,6 +34,7 @@ def models(context: Context) -> Outcome:
     action: Callable[[Context, ModelChoice], Outcome] = {
         "list": _list,
         "import": _import,
+        "pack": _pack,
         "verify": _verify,
         "use": _use,
     }[context.options.action or "list"]
@@ -55,8 +57,18 @@ def _list(context: Context, models: ModelChoice) -> Outcome:
 
 def _import(context: Context, models: ModelChoice) -> Outcome:
     path = Path(context.options.file).expanduser()
+    if context.options.trust:
+        trust(path, context.paths, context.options.trust)
     with context.view.copying() as report:
-        made = models.files.import_model(path, report, context.control.check)
+        taken = take(path, models.files, context.paths, report, context.control.check)
+    rows = [_told_import(context, models, made) for made in taken]
+    names = ", ".join(made.name for made in taken)
+    data = rows[0] if len(rows) == 1 else {"models": rows}
+    return {"imported": names, **data}, 0
+
+
+def _told_import(context: Context, models: ModelChoice, made: Model) -> dict[str, Any]:
+    """Say what came in, and what it will be like."""
     facts = models.facts(made)
     name = f"MODEL --adapter {made.name}" if made.role == "adapter" else made.name
     told = f"{described(facts)} " if made.role == "answer" else ""
@@ -65,7 +77,21 @@ def _import(context: Context, models: ModelChoice) -> Outcome:
     )
     if facts.fit in (Fit.TIGHT, Fit.TOO_LARGE):
         context.view.warn(f"At present {made.name} {_room(facts)}.")
-    return {"imported": made.name, **_row(made, facts)}, 0
+    return _row(made, facts)
+
+
+def _pack(context: Context, models: ModelChoice) -> Outcome:
+    """A pack of the named models, or of those in use."""
+    options, folder = context.options, Path(context.options.folder).expanduser().absolute()
+    names = options.names or [models.in_use("answer"), models.in_use("embedder")]
+    found = {model.name: model for model in models.files.all() if model.path.exists()}
+    missing = [name for name in names if name not in found]
+    if missing:
+        raise UsageError(f"There is no model “{missing[0]}”.", "“strongroom models” lists them.")
+    with context.view.copying() as report:
+        write_pack(folder, [found[n] for n in names], Path(options.key).expanduser(), report)
+    context.view.said(f"Wrote {folder}: {', '.join(names)}.")
+    return {"pack": str(folder), "models": names}, 0
 
 
 def _verify(context: Context, models: ModelChoice) -> Outcome:

@@ -344,7 +344,16 @@ def _add_model_options(parser: argparse.ArgumentParser) -> None:
     actions = parser.add_subparsers(dest="action", metavar="ACTION", parser_class=_Parser)
     actions.add_parser("list", help="show the models that are there")
     file = actions.add_parser("import", help="check a model and copy it into the home folder")
-    file.add_argument("file", metavar="FILE", help="a GGUF file, or a sentence-transformers folder")
+    file.add_argument(
+        "file", metavar="FILE", help="a GGUF file, a sentence-transformers folder, or a pack"
+    )
+    file.add_argument(
+        "--trust", metavar="FINGERPRINT", help="trust the key of this pack, if it is the one named"
+    )
+    pack = actions.add_parser("pack", help="write models into a signed folder, to carry on a stick")
+    pack.add_argument("folder", metavar="DIR", help="a new folder")
+    pack.add_argument("names", metavar="NAME", nargs="*", help="models (default: those in use)")
+    pack.add_argument("--key", required=True, help="secret key, as “vault key” makes it")
     actions.add_parser("verify", help="compare every model with what was recorded of it")
     use = actions.add_parser("use", help="take a model into use, and say how")
     use.add_argument("name", metavar="NAME")

@@ -60,6 +60,7 @@ from app.system.model_index import Model, Role
 from app.system.model_use import ALL_THAT_FIT, NO_CHANGE, ModelUse
 from app.system.paths import Paths, resource
 from app.system.plain_data import from_plain
+from app.system.policy import load_policy
 from app.system.processes import READER_ROLE, STORE_ROLE, own_command
 from app.system.reader_role import serve_documents
 from app.system.readers import IsolatedReader
@@ -84,6 +85,8 @@ class OpenVault:
     """Services and the lock that makes them the only ones on their vault."""
 
     def __init__(self, paths: Paths, fakes: bool, role: Holding = Holding.COMMAND) -> None:
+        self.policy = load_policy()
+        self.policy.require_place(paths.vault)
         require_local(paths.vault)
         prepare_home(paths)
         self._lock = lock_vault(paths.vault, paths.catalog, role)
@@ -127,6 +130,7 @@ class OpenVault:
 
     def export(self, export: Export, report: Report, control: Control) -> Dossier:
         """Write a dossier; which kind, the end of the file's name says."""
+        self.policy.require_export()
         path = export.path
         make_format = DOSSIER_FORMATS.get(path.suffix.lower())
         if make_format is None:

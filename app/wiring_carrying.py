@@ -17,6 +17,7 @@ def export_library(
     vault: OpenVault, wish: ExportWish, key: Path | None, report: Report, control: Control
 ) -> Carried:
     """Write the whole library to one file, signed if there is a key to sign with."""
+    vault.policy.require_export()
     signing = Signing() if key else None
 
     def sign(data: bytes) -> Signature:

@@ -36,6 +36,7 @@ from app.system.model_files import ModelFiles
 from app.system.model_index import Model, Role
 from app.system.model_use import NO_CHANGE, ModelFacts, ModelUse, with_model
 from app.system.paths import Paths, installed_models, make_private
+from app.system.policy import load_policy
 from app.system.settings import Settings, load_settings, save_settings
 from app.system.turns import taking_turns
 
@@ -58,7 +59,7 @@ class ModelChoice:
         self, paths: Paths, fakes: bool, is_loaded: Callable[[], bool] = lambda: False
     ) -> None:
         self.paths, self.fakes = paths, fakes
-        self.files = ModelFiles(paths.models, installed_models())
+        self.files = ModelFiles(paths.models, installed_models(), load_policy())
         self._is_loaded = is_loaded
 
     def in_use(self, role: Role) -> str:

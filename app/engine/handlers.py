@@ -102,8 +102,7 @@ class Handlers:
 
     def import_model(self, request: m.ImportModel, report: Report, control: Control) -> m.Models:
         """The first of its kind is put to use."""
-        first = importing.take_in(self._vault, Path(request.path), report, control)
-        if first:
+        for first in importing.take_in(self._vault, Path(request.path), report, control):
             self.use_model(m.UseModel(first), report, control)
         return self.get_models(m.GetModels(), report, control)
 
@@ -281,6 +280,7 @@ class Handlers:
         return m.FoundInDocument(tuple(matches), len(matches) < MOST_MATCHES)
 
     def save_pages(self, request: m.SavePages, report: Report, control: Control) -> m.PagesSaved:
+        self._vault.policy.require_export()
         password = self._passwords.get(request.document, "")
         numbers = range(request.first, request.last + 1)
 

@@ -9,15 +9,16 @@ from app.core.control import Control
 from app.core.events import Report, WorkProgress
 from app.system.model_index import Role
 from app.wiring import OpenVault
+from app.wiring_packs import take
 
 _ROLES: tuple[Role, ...] = ("answer", "embedder")
 
 
-def take_in(vault: OpenVault, path: Path, report: Report, control: Control) -> str:
-    """Copy the model. Its name, if it is the first of its kind; "" if there is one in use."""
+def take_in(vault: OpenVault, path: Path, report: Report, control: Control) -> list[str]:
+    """Copy a model or a pack. The names of those that are the first of their kind."""
     lacked = [role for role in _ROLES if not vault.model_in_use(role)]
-    model = vault.models.import_model(path, _hundredths(report), control.check)
-    return model.name if model.role in lacked else ""
+    taken = take(path, vault.models, vault.paths, _hundredths(report), control.check)
+    return [model.name for model in taken if model.role in lacked]
 
 
 def _hundredths(report: Report) -> Callable[[int, int], None]:

@@ -27,6 +27,7 @@ from app.gui.second_starts import SecondStarts
 from app.gui.window_session import WindowSession
 from app.system.lockdown import Lockdown, keep_scratch_in
 from app.system.paths import Paths, make_private, resource
+from app.system.policy import load_policy
 from app.system.start import remember_waiver
 
 _SAFE_PLATFORMS = ("", "offscreen", "minimal")
@@ -49,6 +50,7 @@ def run_window(
 
     def opened(session: WindowSession, its: Paths) -> None:
         _report_errors(session)
+        session.window.show_notice(load_policy().banner)
         follow_second_starts(session, its)
 
     running = Running(start_engine, application, lockdown, opened)

@@ -15,11 +15,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
 
+from app.gui import wording
 from app.gui.conversation.conversation_panel import ConversationPanel
 from app.gui.drops import DropCatcher, DropOverlay, Dropped
 from app.gui.evidence.evidence_panel import EvidencePanel
 from app.gui.icons import short_lived_icon
 from app.gui.library.library_panel import LibraryPanel
+from app.gui.parts import Text
 from app.gui.preferences import Preferences
 from app.gui.status_bar import StatusLine, UnlockedBanner
 
@@ -51,6 +53,10 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self.notice_of_administrator = Text("", "strong-small", wraps=True)
+        self.notice_of_administrator.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.notice_of_administrator.hide()
+        column.addWidget(self.notice_of_administrator)
         column.addWidget(self.banner)
         column.addWidget(self._splitter, 1)
         column.addWidget(self.status)
@@ -62,6 +68,11 @@ class MainWindow(QMainWindow):
         self._drops.dropped.connect(self.dropped)
         self._make_actions()
         library.menu_wanted.connect(self.show_menu)
+
+    def show_notice(self, words: str) -> None:
+        """What an administrator wants to stand at the top, such as a classification."""
+        self.notice_of_administrator.setText(wording.clean_line(words))
+        self.notice_of_administrator.setVisible(bool(words))
 
     # Geometry
 

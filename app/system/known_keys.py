@@ -1,4 +1,4 @@
-"""The public keys of those whose libraries were imported, kept in the home folder."""
+"""The public keys of those whose libraries and packs were imported, kept in the home folder."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ from pathlib import Path
 from app.core.errors import KnownError, UsageError
 from app.core.inert import clean_line
 from app.core.rebuilding import rebuilt
+
+_FOR_PACKS = "packs"
+"""The name of a key that was trusted without another one."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +65,27 @@ def name_key(path: Path, fingerprint: str, name: str) -> KnownKey:
     named = KnownKey(found[0].key, found[0].since, clean_line(name)[:80])
     _save(path, tuple(named if key == found[0] else key for key in known))
     return named
+
+
+def require_trusted(path: Path, key: str) -> None:
+    """UsageError unless somebody compared this key: one that was only seen has no name."""
+    if not any(one.key == key and one.name for one in known_keys(path)):
+        raise UsageError(
+            f"The pack is signed with a key that is not trusted here: {fingerprint_of(key)}.",
+            "Compare it with what its maker told you. If it is the same, take the pack in once "
+            "with “strongroom models import PACK --trust FINGERPRINT”.",
+        )
+
+
+def trust_key(path: Path, key: str, fingerprint: str) -> None:
+    """Trust a key whose fingerprint somebody told. UsageError if it is another one's."""
+    if "".join(fingerprint.split()).lower() != fingerprint_of(key).replace(" ", ""):
+        raise UsageError(
+            f"The pack is signed with another key: {fingerprint_of(key)}.",
+            "Do not use it, unless its maker confirms this one.",
+        )
+    remember(path, key)
+    name_key(path, fingerprint, _FOR_PACKS)
 
 
 def _save(path: Path, keys: tuple[KnownKey, ...]) -> None:

@@ -18,7 +18,10 @@ from app.system.model_index import read_index, write_json
 
 SETTLED = 600.0
 """Seconds after which nobody is still writing: a home serves several vaults, and processes."""
+A_WEEK = 7 * 24 * 3600.0
+"""Seconds after which nobody comes back with the stick that was pulled."""
 _BEGUN = ("*.new", "scratch/etilqs_*", f"scratch/{OUTGOING}*", "models/.*.new", "models/.import-*")
+_TAKING = ("models/.taking-*",)
 _PLACING = ".placing.json"
 
 
@@ -27,9 +30,10 @@ def remove_left_overs(home: Path, now: float) -> None:
     with suppress(OSError, ModelError):
         if _is_old(home / "models" / _PLACING, now):
             take_back(home / "models")
-        for path in [path for pattern in _BEGUN for path in home.glob(pattern)]:
-            if _is_old(path, now):
-                remove(path)
+        for patterns, patience in ((_BEGUN, SETTLED), (_TAKING, A_WEEK)):
+            for path in [path for pattern in patterns for path in home.glob(pattern)]:
+                if _is_old(path, now, patience):
+                    remove(path)
 
 
 @contextmanager
@@ -56,7 +60,7 @@ def take_back(models: Path) -> None:
     (models / _PLACING).unlink(missing_ok=True)
 
 
-def _is_old(path: Path, now: float) -> bool:
+def _is_old(path: Path, now: float, patience: float = SETTLED) -> bool:
     inside = path.rglob("*") if path.is_dir() and not path.is_symlink() else ()
     times = [part.lstat().st_mtime for part in (path, *inside) if part.exists()]
-    return bool(times) and max(times) < now - SETTLED
+    return bool(times) and max(times) < now - patience

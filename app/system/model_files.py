@@ -48,6 +48,7 @@ from app.system.model_index import (
     write_json,
 )
 from app.system.paths import make_private
+from app.system.policy import Policy
 from app.system.turns import taking_turns
 
 Report = Callable[[int, int], None]
@@ -68,8 +69,10 @@ def no_check() -> None:
 class ModelFiles:
     """The models of one user: their own in `home_models`, and those of the installation."""
 
-    def __init__(self, home_models: Path, installed: Path) -> None:
+    def __init__(self, home_models: Path, installed: Path, policy: Policy | None = None) -> None:
+        """`policy` says which of them may be used."""
         self.home = home_models
+        self._policy = policy or Policy()
         self.installed = installed
         self.known = known_models()
 
@@ -97,7 +100,7 @@ class ModelFiles:
         if chosen:
             return self.find(chosen, role)
         fit = [model for model in self.all() if model.role == role and model.path.exists()]
-        fit = [model for model in fit if self._use(model) != "tests"]
+        fit = [m for m in fit if self._use(m) != "tests" and self._policy.allows(m.sha256)]
         if not fit:
             raise ModelError(
                 f"There is no model that {DUTIES[role]}.",
@@ -110,6 +113,7 @@ class ModelFiles:
 
         Its format is checked each time; its sum whenever its files changed since the last time.
         """
+        self._policy.require_model(model.name, model.sha256)
         if model.role == "embedder":
             check_embedder(model.path)
         else:
@@ -117,7 +121,7 @@ class ModelFiles:
         stamp = stamp_of(model.path)
         marks = self._marks()
         if marks.get(model.sha256) != stamp:
-            problem = _problem(model, _ticker(no_report, check, model.size))
+            problem = _problem(model, ticker(no_report, check, model.size))
             if problem:
                 raise ModelError(f"The model “{model.name}” is not used: {problem}")
             self._mark(marks | {model.sha256: stamp})
@@ -132,22 +136,26 @@ class ModelFiles:
         """
         try:
             draft = inspect(path.absolute())
-            self._check_memory(draft)
-            self._check_disk(draft.size)
+            self.check_room(draft)
             with taking_turns(self.home, check):
-                return self._copy(draft, _ticker(report, check, draft.size))
+                return self._copy(draft, ticker(report, check, draft.size))
         except OSError as error:
             raise ModelError(
                 f"“{path.name}” could not be copied: {error.strerror}.",
                 "Check the disk and the rights of the file, then import it again.",
             ) from error
 
+    def check_room(self, model: Model) -> None:
+        """ModelError if this computer has too little memory, or disk, for the model."""
+        self._check_memory(model)
+        self._check_disk(model.size)
+
     def verify(
         self, report: Report = no_report, check: Check = no_check
     ) -> list[tuple[Model, str]]:
         """Hash all models anew: each with what is wrong with it, or "". Reports bytes."""
         models = self.all()
-        tick = _ticker(report, check, sum(model.size for model in models))
+        tick = ticker(report, check, sum(model.size for model in models))
         return [(model, _problem(model, tick)) for model in models]
 
     def memory_needed(self, model: Model) -> int:
@@ -217,11 +225,11 @@ class ModelFiles:
                 sha256 = copy_folder(draft.path, kept_files(draft.path), copied, tick)
             else:
                 sha256 = copy_file(draft.path, copied, tick)
-            return self._settle(replace(draft, sha256=sha256), copied)
+            return self.settle(replace(draft, sha256=sha256), copied)
         finally:
             remove(copied)
 
-    def _settle(self, draft: Model, copied: Path) -> Model:
+    def settle(self, draft: Model, copied: Path) -> Model:
         """Give the copied model its name and place, unless the same one is there already."""
         models = self.all()
         for model in models:
@@ -294,7 +302,7 @@ def _again(model: Model) -> str:
     return "Set up Strongroom again." if model.installed else "Import it again."
 
 
-def _ticker(report: Report, check: Check, total: int) -> Tick:
+def ticker(report: Report, check: Check, total: int) -> Tick:
     """Adds up bytes for `report`, after giving `check` the chance to stop."""
     done = 0
 

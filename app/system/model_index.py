@@ -91,7 +91,7 @@ def read_index(folder: Path, installed: bool) -> list[Model]:
         return []
     try:
         content = json.loads(index.read_text(encoding="utf-8"))
-        return [_from_entry(folder, entry, installed) for entry in content["models"]]
+        return [from_entry(folder, entry, installed) for entry in content["models"]]
     except (ValueError, TypeError, KeyError, OverflowError, RecursionError):
         raise ModelError(
             f"The list of models “{index}” is damaged.",
@@ -107,7 +107,7 @@ def record(folder: Path, model: Model) -> None:
 
 def write_index(folder: Path, models: Iterable[Model]) -> None:
     """Write the index of `folder` anew, all or nothing."""
-    entries = [_to_entry(folder, m) for m in sorted(models, key=lambda m: (m.role, m.name))]
+    entries = [to_entry(folder, m) for m in sorted(models, key=lambda m: (m.role, m.name))]
     write_json(folder / INDEX, {"format": FORMAT, "models": entries})
 
 
@@ -120,13 +120,15 @@ def write_json(path: Path, content: object) -> None:
     temporary.replace(path)
 
 
-def _to_entry(folder: Path, model: Model) -> dict[str, Any]:
+def to_entry(folder: Path, model: Model) -> dict[str, Any]:
+    """What is recorded of a model in `folder`."""
     entry = asdict(model) | {"path": model.path.relative_to(folder).as_posix()}
     del entry["installed"]
     return entry
 
 
-def _from_entry(folder: Path, entry: Mapping[str, Any], installed: bool) -> Model:
+def from_entry(folder: Path, entry: Mapping[str, Any], installed: bool) -> Model:
+    """The model that an entry tells of. ValueError, TypeError or KeyError if it tells nonsense."""
     place = Path(entry["path"])
     if place.is_absolute() or ".." in place.parts or not place.parts:
         raise ValueError("an entry leads out of the folder")

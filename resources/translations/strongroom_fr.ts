@@ -683,6 +683,10 @@
       <translation>Redemandez.</translation>
     </message>
     <message>
+      <source>Ask them if you need it.</source>
+      <translation>Demandez-lui si vous en avez besoin.</translation>
+    </message>
+    <message>
       <source>At most %1 characters.</source>
       <translation>%1 caractères au plus.</translation>
     </message>
@@ -799,6 +803,10 @@
       <translation>Fermez l’autre.</translation>
     </message>
     <message>
+      <source>Compare it with what its maker told you. If it is the same, take the pack in once with “strongroom models import PACK --trust FINGERPRINT”.</source>
+      <translation>Comparez-la avec celle que son auteur vous a indiquée. Si c’est la même, importez le paquet une fois avec « strongroom models import PACK --trust FINGERPRINT ».</translation>
+    </message>
+    <message>
       <source>Copy or download it again.</source>
       <translation>Copiez-le ou téléchargez-le à nouveau.</translation>
     </message>
@@ -817,6 +825,10 @@
     <message>
       <source>Delete it; nothing else is lost.</source>
       <translation>Supprimez-la ; rien d’autre n’est perdu.</translation>
+    </message>
+    <message>
+      <source>Do not use it, unless its maker confirms this one.</source>
+      <translation>Ne l’utilisez pas, sauf si son auteur confirme celle-ci.</translation>
     </message>
     <message>
       <source>Every byte of %1 files of the vault and the home folder (%2 MB; write-ahead log, free pages and vector index included, model files left out) was searched for %3 marks: pieces of the text from every page, in UTF-8 and UTF-16, names, paths, and vectors in 16 and 32 bits.</source>
@@ -1007,6 +1019,10 @@
       <translation>Rien ne peut être écrit ici : le disque ou le dossier est en lecture seule.</translation>
     </message>
     <message>
+      <source>Nothing of it was used. Ask whoever made it for another copy.</source>
+      <translation>Rien n’en a été utilisé. Demandez une autre copie à la personne qui l’a fait.</translation>
+    </message>
+    <message>
       <source>Nothing of this document could be read.</source>
       <translation>Rien de ce document n’a pu être lu.</translation>
     </message>
@@ -1077,6 +1093,10 @@
     <message>
       <source>Put the file back, then check again.</source>
       <translation>Remettez le fichier en place, puis contrôlez à nouveau.</translation>
+    </message>
+    <message>
+      <source>Put the stick back and import the pack again: it goes on where it stopped.</source>
+      <translation>Remettez la clé USB et importez de nouveau le paquet : la copie reprend là où elle s’est arrêtée.</translation>
     </message>
     <message>
       <source>Reading the document %1 as a whole.</source>
@@ -1153,6 +1173,10 @@
     <message>
       <source>Start Strongroom again.</source>
       <translation>Redémarrez Strongroom.</translation>
+    </message>
+    <message>
+      <source>Strongroom does not start without them. Ask the administrator to mend the file.</source>
+      <translation>Strongroom ne démarre pas sans eux. Demandez à l’administrateur de corriger le fichier.</translation>
     </message>
     <message>
       <source>Strongroom does not write summaries in this language.</source>
@@ -1233,6 +1257,22 @@
     <message>
       <source>The adapter “%1” does not fit “%2”: %3.</source>
       <translation>L’adaptateur « %1 » ne convient pas à « %2 » : %3.</translation>
+    </message>
+    <message>
+      <source>The administrator of this computer does not allow libraries in this folder.</source>
+      <translation>L’administrateur de cet ordinateur n’autorise pas de bibliothèques dans ce dossier.</translation>
+    </message>
+    <message>
+      <source>The administrator of this computer does not allow the model “%1”.</source>
+      <translation>L’administrateur de cet ordinateur n’autorise pas le modèle « %1 ».</translation>
+    </message>
+    <message>
+      <source>The administrator of this computer has switched exporting off.</source>
+      <translation>L’administrateur de cet ordinateur a désactivé l’exportation.</translation>
+    </message>
+    <message>
+      <source>The administrator's settings in %1 cannot be understood.</source>
+      <translation>Les réglages de l’administrateur dans %1 sont incompréhensibles.</translation>
     </message>
     <message>
       <source>The catalogue of this vault cannot be opened.</source>
@@ -1479,6 +1519,10 @@
       <translation>Le modèle demande %1 sur le disque ; %2 sont libres.</translation>
     </message>
     <message>
+      <source>The model “%1” is damaged.</source>
+      <translation>Le modèle « %1 » est endommagé.</translation>
+    </message>
+    <message>
       <source>The model “%1” is gone from its folder.</source>
       <translation>Le modèle « %1 » n’est plus dans son dossier.</translation>
     </message>
@@ -1489,6 +1533,18 @@
     <message>
       <source>The other documents are not affected.</source>
       <translation>Les autres documents ne sont pas concernés.</translation>
+    </message>
+    <message>
+      <source>The pack is signed with a key that is not trusted here: %1.</source>
+      <translation>Le paquet est signé avec une clé qui n’est pas reconnue ici : %1.</translation>
+    </message>
+    <message>
+      <source>The pack is signed with another key: %1.</source>
+      <translation>Le paquet est signé avec une autre clé : %1.</translation>
+    </message>
+    <message>
+      <source>The pack “%1” is damaged, was altered, or is not signed.</source>
+      <translation>Le paquet « %1 » est endommagé, a été modifié ou n’est pas signé.</translation>
     </message>
     <message>
       <source>The page is damaged.</source>
@@ -1603,8 +1659,16 @@
       <translation>Il n’y a rien à chercher.</translation>
     </message>
     <message>
+      <source>There is something at %1 already.</source>
+      <translation>Il y a déjà quelque chose à l’emplacement %1.</translation>
+    </message>
+    <message>
       <source>These are no pages.</source>
       <translation>Ce ne sont pas des pages.</translation>
+    </message>
+    <message>
+      <source>They have to lie in %1.</source>
+      <translation>Elles doivent se trouver dans %1.</translation>
     </message>
     <message>
       <source>This conversation cannot be read: it is damaged.</source>
@@ -1707,12 +1771,20 @@
       <translation>Utilisez un autre modèle.</translation>
     </message>
     <message>
+      <source>Use another one.</source>
+      <translation>Utilisez-en un autre.</translation>
+    </message>
+    <message>
       <source>Use it with the model that it was made for.</source>
       <translation>Utilisez-le avec le modèle pour lequel il a été fait.</translation>
     </message>
     <message>
       <source>Verify it, or use another one.</source>
       <translation>Vérifiez-le, ou utilisez-en un autre.</translation>
+    </message>
+    <message>
+      <source>Verify the models first.</source>
+      <translation>Vérifiez d’abord les modèles.</translation>
     </message>
     <message>
       <source>What is embedded in this file was not read.</source>
@@ -1809,6 +1881,10 @@
     <message>
       <source>“%1” is a link.</source>
       <translation>« %1 » est un lien.</translation>
+    </message>
+    <message>
+      <source>“%1” is damaged or was altered.</source>
+      <translation>« %1 » est endommagé ou a été modifié.</translation>
     </message>
     <message>
       <source>“%1” is damaged: %2.</source>

@@ -683,6 +683,10 @@
       <translation>Vraag het opnieuw.</translation>
     </message>
     <message>
+      <source>Ask them if you need it.</source>
+      <translation>Vraag het de beheerder als u het nodig hebt.</translation>
+    </message>
+    <message>
       <source>At most %1 characters.</source>
       <translation>Hoogstens %1 tekens.</translation>
     </message>
@@ -799,6 +803,10 @@
       <translation>Sluit de andere.</translation>
     </message>
     <message>
+      <source>Compare it with what its maker told you. If it is the same, take the pack in once with “strongroom models import PACK --trust FINGERPRINT”.</source>
+      <translation>Vergelijk hem met wat de maker u heeft gezegd. Is hij dezelfde, importeer het pakket dan één keer met “strongroom models import PACK --trust FINGERPRINT”.</translation>
+    </message>
+    <message>
       <source>Copy or download it again.</source>
       <translation>Kopieer of download het opnieuw.</translation>
     </message>
@@ -817,6 +825,10 @@
     <message>
       <source>Delete it; nothing else is lost.</source>
       <translation>Verwijder het; er gaat niets anders verloren.</translation>
+    </message>
+    <message>
+      <source>Do not use it, unless its maker confirms this one.</source>
+      <translation>Gebruik het niet, tenzij de maker deze bevestigt.</translation>
     </message>
     <message>
       <source>Every byte of %1 files of the vault and the home folder (%2 MB; write-ahead log, free pages and vector index included, model files left out) was searched for %3 marks: pieces of the text from every page, in UTF-8 and UTF-16, names, paths, and vectors in 16 and 32 bits.</source>
@@ -1007,6 +1019,10 @@
       <translation>Hier kan niets geschreven worden: de schijf of de map is alleen-lezen.</translation>
     </message>
     <message>
+      <source>Nothing of it was used. Ask whoever made it for another copy.</source>
+      <translation>Er is niets van gebruikt. Vraag de maker om een andere kopie.</translation>
+    </message>
+    <message>
       <source>Nothing of this document could be read.</source>
       <translation>Niets van dit document kon gelezen worden.</translation>
     </message>
@@ -1077,6 +1093,10 @@
     <message>
       <source>Put the file back, then check again.</source>
       <translation>Zet het bestand terug en controleer dan opnieuw.</translation>
+    </message>
+    <message>
+      <source>Put the stick back and import the pack again: it goes on where it stopped.</source>
+      <translation>Plaats de stick terug en importeer het pakket opnieuw: het gaat verder waar het stopte.</translation>
     </message>
     <message>
       <source>Reading the document %1 as a whole.</source>
@@ -1153,6 +1173,10 @@
     <message>
       <source>Start Strongroom again.</source>
       <translation>Start Strongroom opnieuw.</translation>
+    </message>
+    <message>
+      <source>Strongroom does not start without them. Ask the administrator to mend the file.</source>
+      <translation>Strongroom start niet zonder. Vraag de beheerder om het bestand te herstellen.</translation>
     </message>
     <message>
       <source>Strongroom does not write summaries in this language.</source>
@@ -1233,6 +1257,22 @@
     <message>
       <source>The adapter “%1” does not fit “%2”: %3.</source>
       <translation>De adapter “%1” past niet bij “%2”: %3.</translation>
+    </message>
+    <message>
+      <source>The administrator of this computer does not allow libraries in this folder.</source>
+      <translation>De beheerder van deze computer staat in deze map geen bibliotheken toe.</translation>
+    </message>
+    <message>
+      <source>The administrator of this computer does not allow the model “%1”.</source>
+      <translation>De beheerder van deze computer staat het model “%1” niet toe.</translation>
+    </message>
+    <message>
+      <source>The administrator of this computer has switched exporting off.</source>
+      <translation>De beheerder van deze computer heeft exporteren uitgeschakeld.</translation>
+    </message>
+    <message>
+      <source>The administrator's settings in %1 cannot be understood.</source>
+      <translation>De instellingen van de beheerder in %1 zijn niet te begrijpen.</translation>
     </message>
     <message>
       <source>The catalogue of this vault cannot be opened.</source>
@@ -1479,6 +1519,10 @@
       <translation>Het model heeft %1 schijfruimte nodig; %2 is vrij.</translation>
     </message>
     <message>
+      <source>The model “%1” is damaged.</source>
+      <translation>Het model “%1” is beschadigd.</translation>
+    </message>
+    <message>
       <source>The model “%1” is gone from its folder.</source>
       <translation>Het model “%1” is weg uit zijn map.</translation>
     </message>
@@ -1489,6 +1533,18 @@
     <message>
       <source>The other documents are not affected.</source>
       <translation>Met de andere documenten is niets mis.</translation>
+    </message>
+    <message>
+      <source>The pack is signed with a key that is not trusted here: %1.</source>
+      <translation>Het pakket is ondertekend met een sleutel die hier niet vertrouwd wordt: %1.</translation>
+    </message>
+    <message>
+      <source>The pack is signed with another key: %1.</source>
+      <translation>Het pakket is ondertekend met een andere sleutel: %1.</translation>
+    </message>
+    <message>
+      <source>The pack “%1” is damaged, was altered, or is not signed.</source>
+      <translation>Het pakket “%1” is beschadigd, gewijzigd of niet ondertekend.</translation>
     </message>
     <message>
       <source>The page is damaged.</source>
@@ -1603,8 +1659,16 @@
       <translation>Er is niets om te zoeken.</translation>
     </message>
     <message>
+      <source>There is something at %1 already.</source>
+      <translation>Op %1 staat al iets.</translation>
+    </message>
+    <message>
       <source>These are no pages.</source>
       <translation>Dat zijn geen pagina’s.</translation>
+    </message>
+    <message>
+      <source>They have to lie in %1.</source>
+      <translation>Ze moeten in %1 staan.</translation>
     </message>
     <message>
       <source>This conversation cannot be read: it is damaged.</source>
@@ -1707,12 +1771,20 @@
       <translation>Gebruik een ander model.</translation>
     </message>
     <message>
+      <source>Use another one.</source>
+      <translation>Gebruik een ander.</translation>
+    </message>
+    <message>
       <source>Use it with the model that it was made for.</source>
       <translation>Gebruik hem met het model waarvoor hij gemaakt is.</translation>
     </message>
     <message>
       <source>Verify it, or use another one.</source>
       <translation>Controleer het, of gebruik een ander.</translation>
+    </message>
+    <message>
+      <source>Verify the models first.</source>
+      <translation>Controleer eerst de modellen.</translation>
     </message>
     <message>
       <source>What is embedded in this file was not read.</source>
@@ -1809,6 +1881,10 @@
     <message>
       <source>“%1” is a link.</source>
       <translation>“%1” is een koppeling.</translation>
+    </message>
+    <message>
+      <source>“%1” is damaged or was altered.</source>
+      <translation>“%1” is beschadigd of gewijzigd.</translation>
     </message>
     <message>
       <source>“%1” is damaged: %2.</source>

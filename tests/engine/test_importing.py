@@ -11,6 +11,7 @@ from app.core.control import Control
 from app.core.events import Event, WorkProgress
 from app.engine import importing
 from app.system.model_files import ModelFiles
+from app.system.paths import find_paths
 from app.wiring import OpenVault
 from tests.system.small_models import write_answer_model
 
@@ -19,6 +20,7 @@ class Vault:
     """As much of an open vault as importing needs."""
 
     def __init__(self, home: Path, used: str) -> None:
+        self.paths = find_paths(home)
         self.models = ModelFiles(home / "models", home / "installed")
         self._used = used
 
@@ -26,9 +28,9 @@ class Vault:
         return self._used if role == "answer" else "e5"
 
 
-@pytest.mark.parametrize(("used", "first"), [("", "tiny"), ("other", "")])
+@pytest.mark.parametrize(("used", "first"), [("", ["tiny"]), ("other", [])])
 def test_the_first_of_its_kind_is_to_be_used_and_the_copy_is_told(
-    tmp_path: Path, used: str, first: str
+    tmp_path: Path, used: str, first: list[str]
 ) -> None:
     vault = cast(OpenVault, Vault(tmp_path, used))
     told: list[Event] = []

@@ -9,7 +9,8 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-_EMBEDDER_FILES = ("modules.json", "config_sentence_transformers.json")
+_MODEL_FOLDERS = ("modules.json", "config_sentence_transformers.json", "pack.json")
+"""Files that tell of a model that is a folder, or of a signed pack of models."""
 _DEEPEST = 3
 _MOST = 3_000
 """Names that are looked at; where there are more, this is no stick with models."""
@@ -20,7 +21,7 @@ _PAPERS = (".pdf", ".docx", ".eml", ".msg", ".odt", ".mbox")
 def is_model(path: Path) -> bool:
     if path.suffix.casefold() == ".gguf":
         return True
-    return path.is_dir() and any((path / name).is_file() for name in _EMBEDDER_FILES)
+    return path.is_dir() and any((path / name).is_file() for name in _MODEL_FOLDERS)
 
 
 def look_into(folder: Path) -> tuple[list[str], bool]:
