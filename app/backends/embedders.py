@@ -6,6 +6,7 @@ from pathlib import Path
 
 from app.backends.openvino import OpenVinoEmbedder
 from app.backends.sentence_transformer import SentenceTransformerEmbedder
+from app.core.errors import ModelError
 from app.core.interfaces import Embedder
 
 
@@ -15,4 +16,11 @@ def fastest_embedder(folder: Path, model_id: str, threads: int) -> Embedder:
     try:
         return OpenVinoEmbedder(folder, model_id, threads)
     except Exception:  # of any kind: not installed, another kind of model, an odd processor
+        pass
+    try:
         return SentenceTransformerEmbedder(folder, model_id, threads)
+    except ImportError as error:  # the frozen program comes without PyTorch
+        raise ModelError(
+            f"The search model in {folder.name} is of a kind that this build cannot compute.",
+            "Use a BERT model with mean pooling, or Strongroom from its source.",
+        ) from error

@@ -23,8 +23,6 @@ HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parent)]
 
 from bootstrap import (  # noqa: E402
-    TORCH,
-    TORCH_CPU,
     SetupError,
     choose_python,
     clean_environment,
@@ -77,20 +75,14 @@ def llama_flags(machine: str) -> list[str]:
 
 
 def make_environment(shop: Workshop) -> None:
-    """A fresh environment whenever the locks changed."""
-    wanted = sum_of(TORCH, *(lock(name).read_text() for name in LIBRARIES))
+    """A fresh environment whenever the locks changed; without PyTorch, which is left out."""
+    wanted = sum_of(*(lock(name).read_text() for name in LIBRARIES))
     stamp = shop.folder / "venv" / "libraries.done"
     if stamp.exists() and stamp.read_text() == wanted:
         return
     python = choose_python(sys.version_info[:2], probe)
     run([python, "-m", "venv", "--clear", shop.folder / "venv"])
     pip(shop, "--require-hashes", "--only-binary=:all:", *(f"-r{lock(name)}" for name in LIBRARIES))
-    torch = f"torch=={TORCH}+cpu" if sys.platform == "linux" else f"torch=={TORCH}"
-    try:
-        pip(shop, torch)
-    except SetupError:
-        pip(shop, torch, "--index-url", TORCH_CPU)
-    run([shop.python, "-c", "import sys, torch; sys.exit(torch.version.cuda is not None)"])
     stamp.write_text(wanted)
 
 

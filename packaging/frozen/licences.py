@@ -19,6 +19,7 @@ from importlib.metadata import Distribution, distributions
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+HERE = Path(__file__).resolve().parent
 IS_LICENCE = re.compile(r"licen[cs]e|copying|notice|authors|copyright", re.IGNORECASE)
 REFUSED = re.compile(r"(?<!L)A?GPL(?!.*exception)|proprietary", re.IGNORECASE)
 COMMON = Path("/usr/share/common-licenses")
@@ -120,7 +121,7 @@ def others() -> Iterator[Part]:
     yield Part("DejaVu fonts", "", "Bitstream-Vera AND public domain", (fonts,))
     for model in tomllib.loads((ROOT / "resources" / "models.toml").read_text("utf-8"))["model"]:
         if model["use"] == "default":
-            texts = (own,) if model["licence"] == "Apache-2.0" else ()
+            texts = (own,) if model["licence"] == "Apache-2.0" else (HERE / "MIT.txt",)
             yield Part(model["name"], "", model["licence"], texts)
 
 

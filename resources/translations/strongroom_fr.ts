@@ -1583,6 +1583,10 @@
       <translation>L’index de recherche n’a pas pu être écrit.</translation>
     </message>
     <message>
+      <source>The search model in %1 is of a kind that this build cannot compute.</source>
+      <translation>Le modèle de recherche dans %1 est d’un type que cette version ne peut pas calculer.</translation>
+    </message>
+    <message>
       <source>The settings file cannot be understood.</source>
       <translation>Le fichier des réglages est incompréhensible.</translation>
     </message>
@@ -1765,6 +1769,10 @@
     <message>
       <source>Two signs of repetition follow each other.</source>
       <translation>Deux signes de répétition se suivent.</translation>
+    </message>
+    <message>
+      <source>Use a BERT model with mean pooling, or Strongroom from its source.</source>
+      <translation>Utilisez un modèle BERT avec « mean pooling », ou Strongroom à partir de ses sources.</translation>
     </message>
     <message>
       <source>Use another model.</source>

@@ -1583,6 +1583,10 @@
       <translation>De zoekindex kon niet geschreven worden.</translation>
     </message>
     <message>
+      <source>The search model in %1 is of a kind that this build cannot compute.</source>
+      <translation>Het zoekmodel in %1 is van een soort die deze uitgave niet kan berekenen.</translation>
+    </message>
+    <message>
       <source>The settings file cannot be understood.</source>
       <translation>Het instellingenbestand is onbegrijpelijk.</translation>
     </message>
@@ -1765,6 +1769,10 @@
     <message>
       <source>Two signs of repetition follow each other.</source>
       <translation>Twee herhalingstekens volgen op elkaar.</translation>
+    </message>
+    <message>
+      <source>Use a BERT model with mean pooling, or Strongroom from its source.</source>
+      <translation>Gebruik een BERT-model met mean pooling, of Strongroom vanuit de broncode.</translation>
     </message>
     <message>
       <source>Use another model.</source>

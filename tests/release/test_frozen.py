@@ -59,7 +59,7 @@ def test_the_licences_of_all_parts_are_in_it(frozen: Path) -> None:
     told = (folder / "LIST.txt").read_text("utf-8")
     for part in (
         "PySide6_Essentials",
-        "torch",
+        "openvino",
         "chromadb",
         "llama_cpp_python",
         "Python",
