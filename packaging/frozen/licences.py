@@ -91,14 +91,22 @@ def system_libraries(insides: Path) -> Iterator[Part]:
     for library in sorted(insides.glob("*.so*")):
         place = places.get(library.name)
         if place and not library.is_symlink():
-            query = ["dpkg-query", "--search", place]
-            answer = subprocess.run(query, capture_output=True, text=True, check=False)
-            found.setdefault(answer.stdout.split(":")[0], library.name)
+            found.setdefault(owner_of(place), library.name)
     for name in sorted(name for name in found if name):
         text = Path("/usr/share/doc") / name / "copyright"
         query = ["dpkg-query", "--show", "--showformat=${Version}", name]
         version = subprocess.run(query, capture_output=True, text=True, check=False).stdout
         yield Part(name, version, "see its text", (text,) if text.exists() else ())
+
+
+def owner_of(place: str) -> str:
+    """The Debian package that a file is of; "" if there is none."""
+    for path in (place, place.removeprefix("/usr")):  # it may be known by its old place
+        query = ["dpkg-query", "--search", path]
+        answer = subprocess.run(query, capture_output=True, text=True, check=False)
+        if answer.stdout:
+            return answer.stdout.split(":")[0]
+    return ""
 
 
 def known_places() -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Makes the Debian package out of the frozen program: for Debian 12, Ubuntu 22.04, and later.
+"""Makes the Debian package out of the frozen program: for Debian 12, Ubuntu 24.04, and later.
 
 python3 packaging/linux/make_deb.py [--work DIR]
 """
@@ -16,6 +16,10 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).resolve().parent
+sys.path[:0] = [str(HERE.parent)]
+
+from frozen.licences import known_places, owner_of  # noqa: E402
+
 PLACE = "opt/strongroom"
 # Opened by name at run time, so that no program's header tells of them.
 OPENED = ("libegl1", "libgl1", "libxcb-cursor0", "libxkbcommon-x11-0", "fonts-dejavu-core")
@@ -80,32 +84,26 @@ def pack(source: Path, target: Path) -> None:
 
 def needed_packages(program: Path) -> list[str]:
     """The packages of this system with the libraries that the program uses and does not bring."""
-    names = {path.name for path in program.rglob("*.so*")}
-    wanted = {name for path in program.rglob("*") for name in needed_by(path)} - names
+    headers = [header_of(path) for path in program.rglob("*")]
+    brought = {path.name for path in program.rglob("*.so*")}
+    wanted = {name for header in headers for name in re.findall(r"NEEDED\s+(\S+)", header)}
     places = known_places()
-    found = {owner_of(places[name]) for name in wanted if name in places}
-    return sorted({*found, *OPENED} - {""})
+    found = {owner_of(places[name]) for name in wanted - brought if name in places}
+    return [f"libc6 (>= {newest_libc(headers)})", *sorted({*found, *OPENED} - {"", "libc6"})]
 
 
-def needed_by(path: Path) -> list[str]:
-    """The libraries that a program or library names in its header."""
+def newest_libc(headers: list[str]) -> str:
+    """The oldest C library that the program runs with: the newest that a part of it asks for."""
+    told = {version for header in headers for version in re.findall(r"GLIBC_(2\.\d+)", header)}
+    return str(max(told, key=lambda version: int(version.split(".")[1])))
+
+
+def header_of(path: Path) -> str:
+    """What a program or library asks for; "" for other files."""
     if path.is_symlink() or not path.is_file() or path.open("rb").read(4) != b"\x7fELF":
-        return []
+        return ""
     told = subprocess.run(["objdump", "-p", path], capture_output=True, text=True, check=True)
-    return re.findall(r"NEEDED\s+(\S+)", told.stdout)
-
-
-def known_places() -> dict[str, str]:
-    """Where this system has its libraries, by their names."""
-    told = subprocess.run(["/sbin/ldconfig", "-p"], capture_output=True, text=True, check=True)
-    pairs = re.findall(r"^\s(\S+) \(.*\) => (\S+)$", told.stdout, re.MULTILINE)
-    return {name: str(Path(place).resolve()) for name, place in reversed(pairs)}
-
-
-def owner_of(place: str) -> str:
-    query = ["dpkg-query", "--search", place]
-    answer = subprocess.run(query, capture_output=True, text=True, check=False)
-    return answer.stdout.split(":")[0]
+    return told.stdout
 
 
 def make_package(program: Path, folder: Path) -> Path:
@@ -130,7 +128,7 @@ def make_package(program: Path, folder: Path) -> Path:
 
 def version() -> str:
     text = (ROOT / "app" / "__init__.py").read_text("utf-8")
-    return re.findall(r'__version__ = "(.+)"', text)[0]
+    return str(re.findall(r'__version__ = "(.+)"', text)[0])
 
 
 def main() -> int:

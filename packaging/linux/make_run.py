@@ -13,9 +13,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-sys.path[:0] = [str(Path(__file__).resolve().parent)]
+sys.path[:0] = [str(Path(__file__).resolve().parents[1])]
 
-from make_deb import HERE, ROOT, version  # noqa: E402
+from linux.make_deb import HERE, ROOT, version  # noqa: E402
 
 # Beside its later place, not in /tmp, which may be small. The shell of the user fills in HOME.
 UNPACKED = "$HOME/.local/opt/strongroom.new"
@@ -31,7 +31,7 @@ def make_run(program: Path, folder: Path) -> Path:
         (tree / name).chmod(0o755)
     made = folder / f"strongroom-{version()}-{platform.machine()}.run"
     options = ["--sha256", "--gzip", "--complevel", "4", "--nox11", "--target", UNPACKED]
-    command = ["makeself", "--quiet", *options, tree, made, f"Strongroom {version()}"]
+    command = ["makeself", "--quiet", *options, str(tree), str(made), f"Strongroom {version()}"]
     subprocess.run([*command, "./install.sh"], check=True)
     shutil.rmtree(tree)
     return made
