@@ -172,8 +172,8 @@ def test_a_bare_number_or_a_whole_table_is_not_what_matters(
 
 
 def test_common_words_are_left_out_where_ranking_them_would_keep_somebody_waiting() -> None:
-    assert list(rarest({"river": 49_990, "otter": 3, "dive": 10})) == ["otter", "dive"]
-    assert list(rarest({"river": 40_000, "otter": 3})) == ["otter", "river"]
+    assert list(rarest({"river": 19_990, "otter": 3, "dive": 10})) == ["otter", "dive"]
+    assert list(rarest({"river": 15_000, "otter": 3})) == ["otter", "river"]
     assert list(rarest({"river": 400_000})) == ["river"]
     assert list(rarest({})) == []
 

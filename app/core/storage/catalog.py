@@ -267,11 +267,12 @@ class Catalog:
         self, match: str, limit: int, scope: Collection[int] | None
     ) -> list[tuple[int, float]]:
         """Chunk ids and their BM25 (larger is better), best first. `match` is an FTS5 query."""
-        where, values = _within(scope, "c.document_id")
+        where, values = _within(scope, "document_id")
+        # Without the plus, SQLite searches the words of each chunk in scope by itself: for minutes.
+        inside = "" if scope is None else f"AND +rowid IN (SELECT id FROM chunks WHERE {where})"
         rows = self._database.rows(
-            f"""SELECT words.rowid, bm25(words, 1.0, 0.6) AS rank
-                FROM words JOIN chunks c ON c.id = words.rowid
-                WHERE words MATCH ? AND {where} ORDER BY rank LIMIT ?""",
+            f"""SELECT rowid, bm25(words, 1.0, 0.6) AS rank FROM words
+                WHERE words MATCH ? {inside} ORDER BY rank LIMIT ?""",
             [match, *values, limit],
         )
         return [(number, -rank) for number, rank in rows]
