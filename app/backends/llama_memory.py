@@ -16,6 +16,9 @@ import numpy as np
 from app.core.control import Control
 from app.core.errors import Cancelled
 
+OPENING = 64
+"""Tokens of a prompt's first step. What all prompts of a language begin with is little longer: the
+step ends there, so that it need not be read again for the next question."""
 ABORTED = 2
 """What `llama_decode` returns when the flag was raised."""
 
@@ -26,6 +29,7 @@ class Memory:
     def __init__(self, llama_cpp: Any, llama: Any, step: int) -> None:
         """`step`: tokens that are run at once at most."""
         self.step = step
+        self._opening = min(OPENING, step)
         self.tokens: list[int] = []
         self._library = llama_cpp
         self._context: Any = llama._ctx.ctx
@@ -50,7 +54,12 @@ class Memory:
         pairs = zip(self.tokens, prompt, strict=False)
         same = next((i for i, (a, b) in enumerate(pairs) if a != b), None)
         count = min(len(self.tokens), len(prompt)) if same is None else same
-        return max(min(count, len(prompt) - 1), 0) // self.step * self.step
+        after = min(count, len(prompt) - 1) - self._opening
+        return self._opening + after // self.step * self.step if after >= 0 else 0
+
+    def step_at(self, place: int) -> int:
+        """How many tokens are run at once from there on."""
+        return self.step if place else self._opening
 
     def forget_after(self, count: int) -> int:
         """Keep the first `count` tokens, or none if the model cannot; how many were kept."""

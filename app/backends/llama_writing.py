@@ -13,11 +13,12 @@ from app.core.interfaces import TokenCount
 
 def read(memory: Memory, prompt: Sequence[int], on_read: TokenCount) -> None:
     """Run what is not known of the prompt; `on_read` first gets what is known."""
-    start = memory.forget_after(memory.known(prompt))
-    on_read(start, len(prompt))
-    for place in range(start, len(prompt), memory.step):
-        memory.run(prompt[place : place + memory.step])
-        on_read(len(memory.tokens), len(prompt))
+    place = memory.forget_after(memory.known(prompt))
+    on_read(place, len(prompt))
+    while place < len(prompt):
+        memory.run(prompt[place : place + memory.step_at(place)])
+        place = len(memory.tokens)
+        on_read(place, len(prompt))
 
 
 def write(memory: Memory, most: int) -> Iterator[int]:

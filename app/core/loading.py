@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Sequence
+from contextlib import suppress
 
+from app.core.control import Control
 from app.core.embedding import try_speed
+from app.core.errors import Cancelled
 from app.core.events import ModelsLoaded, Report
-from app.core.interfaces import Embedder, LanguageModel
+from app.core.interfaces import Embedder, LanguageModel, Message
 from app.core.parts import Parts
 from app.core.storage.database import Database
 from app.core.storage.exact_vectors import usual_dimensions
@@ -29,6 +33,7 @@ class Loaded:
         self.embedder: Embedder | None = None
         self.model: LanguageModel | None = None
         self._vectors: VectorIndex | None = None
+        self._ahead = Control()
 
     def load_embedder(self, report: Report) -> tuple[Embedder, VectorIndex]:
         with self._loading:
@@ -42,7 +47,20 @@ class Loaded:
             embedder = self.embedder
             return embedder, self._index_of(embedder.model_id, embedder.dimensions)
 
-    def load_model(self, report: Report) -> LanguageModel:
+    def read_ahead(self, messages: Sequence[Message]) -> None:
+        """Have the answer model read what prompts begin with, until somebody wants it.
+
+        Of the next prompt that need not be read, nor is the model's file still to be looked at.
+        """
+        with self._loading_model, suppress(Cancelled):
+            if self.model is not None:
+                for _ in self.model.stream(messages, 0, self._ahead):
+                    pass
+
+    def load_model(self, report: Report, is_wanted: bool = True) -> LanguageModel:
+        """`is_wanted`: to be used now, and not only to be there when it is."""
+        if is_wanted:
+            self._ahead.cancel()
         with self._loading_model:
             if self.model is None:
                 started = time.monotonic()
@@ -73,8 +91,10 @@ class Loaded:
 
     def change(self, parts: Parts) -> None:
         """Use other models from now on."""
+        self._ahead.cancel()
         with self._loading, self._loading_model:
             self.close()
+            self._ahead = Control()
             self.parts, self.embedder, self._vectors, self.model = parts, None, None, None
 
     def forget_vectors(self) -> None:

@@ -106,6 +106,10 @@ class PromptBuilder:
         self._budget = budget
         self._examples = examples
 
+    def beginning(self, question: str) -> tuple[Message, ...]:
+        """The prompt of a question like this one before there is any evidence."""
+        return self._messages(Asked(question), ())
+
     def build(self, asked: Asked, hits: Sequence[Hit], model: LanguageModel) -> Prompt:
         """As many of the best hits as fit, at least one, shortened if need be.
 

@@ -109,6 +109,12 @@ class Services:
     def load_model(self, report: Report) -> LanguageModel:
         return self._loaded.load_model(report)
 
+    def prepare_model(self, report: Report) -> None:
+        """Load the answer model before it is wanted, and have it read its rules."""
+        self._loaded.load_model(report, is_wanted=False)
+        latest = next(iter(self.chats.all()), None)
+        self._loaded.read_ahead(self._prompts().beginning(latest.title if latest else ""))
+
     @property
     def embedder_ready(self) -> bool:
         return self._loaded.embedder is not None
@@ -211,16 +217,20 @@ class Services:
 
     def _asker(self, report: Report) -> Asker:
         parts, pace = self._loaded.parts, self._loaded.parts.pace
-        budget = pace.budget if pace else parts.evidence_tokens
-        examples = tuple(self.examples.all().values())
         return Asker(
             self.catalog,
             self.retriever(report),
-            PromptBuilder(parts.words, budget, examples, parts.answer_language()),
+            self._prompts(),
             lambda: PacedModel(self.load_model(report), pace, report),
             self._loaded.embedder,
             parts.least_chance,
         )
+
+    def _prompts(self) -> PromptBuilder:
+        parts = self._loaded.parts
+        budget = parts.pace.budget if parts.pace else parts.evidence_tokens
+        examples = tuple(self.examples.all().values())
+        return PromptBuilder(parts.words, budget, examples, parts.answer_language())
 
     def keep_answer(
         self,

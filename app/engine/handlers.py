@@ -58,7 +58,7 @@ class Handlers:
         self._services.load_embedder(report)
 
     def load_model(self, report: Report, _control: Control) -> None:
-        self._services.load_model(report)
+        self._services.prepare_model(report)
 
     def note_problem(self, sentence: str) -> None:
         """Remember why a model is missing, for the status."""

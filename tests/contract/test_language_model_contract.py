@@ -13,9 +13,12 @@ import pytest
 
 from app.backends.fakes import FakeModel
 from app.backends.llama import LlamaModel, LlamaOptions
+from app.backends.llama_memory import OPENING
 from app.core.control import Control
 from app.core.errors import Cancelled, ModelError
 from app.core.interfaces import LanguageModel, Message
+from app.core.prompt import load_words
+from app.system.paths import resource
 from tests.contract.models import SMALL_MODEL, installed
 
 RULES = Message("system", "Use only what the excerpts say.")
@@ -50,6 +53,13 @@ def written(model: LanguageModel, limit: int = 30, asked: Message = ASKED) -> tu
     return "".join(piece for piece, _ in pieces), sum(tokens for _, tokens in pieces)
 
 
+def read_only(model: LanguageModel, prompt: list[Message]) -> list[tuple[int, int]]:
+    """What was told of the reading; nothing may be written."""
+    news: list[tuple[int, int]] = []
+    assert list(model.stream(prompt, 0, Control(), lambda *read: news.append(read))) == []
+    return news
+
+
 def test_it_has_a_name_and_a_context(model: LanguageModel) -> None:
     assert model.name
     assert model.context >= 1_024
@@ -67,6 +77,12 @@ def test_it_writes_something_within_the_limit(model: LanguageModel) -> None:
     text, tokens = written(model, 12)
     assert text.strip()
     assert 0 < tokens <= 12
+
+
+def test_with_a_limit_of_nothing_it_reads_and_writes_nothing(model: LanguageModel) -> None:
+    prompt = [RULES, Message("user", f"{ASKED.text} In full.")]
+    news = read_only(model, prompt)
+    assert news[-1][0] == news[-1][1] == model.count_tokens(prompt)
 
 
 def test_it_writes_the_same_every_time(model: LanguageModel) -> None:
@@ -145,6 +161,18 @@ def test_a_cancel_while_the_prompt_is_read_ends_it_at_once() -> None:
         list(model.stream([prompt], 10, control))
     assert time.monotonic() - cancelled[0] < 0.5
     assert written(model)[0]
+
+
+@pytest.mark.slow
+def test_the_rules_that_prompts_begin_with_are_read_once() -> None:
+    model = real()
+    rules = load_words(resource("prompts/answer.toml").read_text("utf-8"))["French"].rules
+    known = []
+    for question in ("Combien de jours de congé y a-t-il ?", "Quel est le loyer mensuel ?"):
+        prompt = [Message("system", rules), Message("user", question)]
+        news = read_only(model, prompt)
+        known.append(news[0][0])
+    assert known[1] == OPENING
 
 
 @pytest.mark.slow
