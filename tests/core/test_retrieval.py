@@ -171,6 +171,13 @@ def test_a_bare_number_or_a_whole_table_is_not_what_matters(
     assert page.text[start:end] == matters
 
 
+def test_of_two_questions_each_has_its_best_passage_first(retriever: Retriever) -> None:
+    both = "Who builds a dam of willow branches? And who dives in the river at night?"
+    hits = retriever.find(both, 2).hits
+    assert [hit.document_name for hit in hits] == ["beaver.pdf", "otter.pdf"]
+    assert hits[0].score == hits[1].score
+
+
 def test_common_words_are_left_out_where_ranking_them_would_keep_somebody_waiting() -> None:
     assert list(rarest({"river": 19_990, "otter": 3, "dive": 10})) == ["otter", "dive"]
     assert list(rarest({"river": 15_000, "otter": 3})) == ["otter", "river"]

@@ -10,7 +10,8 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 import numpy as np
 
@@ -18,6 +19,7 @@ from app.core.chunking import described
 from app.core.interfaces import Embedder
 from app.core.language import asking_part, content_words, readable, sentence_spans
 from app.core.search.abstaining import Cosines, Signals, chance, judged, measure_signals
+from app.core.search.question_parts import asked_parts
 from app.core.search.second_look import shares_of_pieces
 from app.core.storage.catalog import Catalog, boxes_of
 from app.core.storage.vectors import VectorIndex
@@ -71,22 +73,22 @@ class Retriever:
 
     def find(self, question: str, k: int, scope: Collection[int] | None = None) -> Found:
         """The best `k` different chunks of the documents in `scope` (None: all)."""
-        counts = self._counts(question)
-        rarity = self._rarity(counts)
         by_meaning = self._by_meaning(question, scope)
-        scores = _fused(dict(by_meaning), self._by_word(counts, scope))
-        self._add_rows(scores, question)
-        chunks = self._catalog.chunks(_best(scores, max(CANDIDATES, 3 * k)))
-        scores = _looked_at_again(question, chunks, scores)
-        kept = _without_repeats([chunks[number] for number in _best(scores, len(scores))])[:k]
-        hits = tuple(self._hit(chunk, scores[chunk.id], question) for chunk in kept)
+        parts = asked_parts(question)
+        if len(parts) == 1:
+            hits = self._hits(question, by_meaning, k, scope)
+        else:
+            found = (self._hits(p, self._by_meaning(p, scope), k, scope) for p in parts)
+            hits = _in_turns(list(found), k)
         cosines = Cosines(
             [cosine for _, cosine in by_meaning],
             self._catalog.count_chunks(scope),
             self.embedder_id,
         )
-        texts = [described(chunk) for chunk in kept]
-        return Found(hits, measure_signals(question, texts, rarity, cosines))
+        kept = self._catalog.chunks([hit.chunk for hit in hits])
+        texts = [described(kept[hit.chunk]) for hit in hits]
+        rarity = self._rarity(self._counts(question))
+        return Found(tuple(hits), measure_signals(question, texts, rarity, cosines))
 
     def likely(
         self, question: str, least: float, scope: Collection[int] | None = None
@@ -127,6 +129,21 @@ class Retriever:
             [chunks[number] for number in by_meaning if number in chunks],
             [chunks[number] for number in _best(by_word, len(by_word)) if number in chunks],
         )
+
+    def _hits(
+        self,
+        question: str,
+        by_meaning: Sequence[tuple[int, float]],
+        k: int,
+        scope: Collection[int] | None,
+    ) -> list[Hit]:
+        """What is best for one question."""
+        scores = _fused(dict(by_meaning), self._by_word(self._counts(question), scope))
+        self._add_rows(scores, question)
+        chunks = self._catalog.chunks(_best(scores, max(CANDIDATES, 3 * k)))
+        scores = _looked_at_again(question, chunks, scores)
+        kept = _without_repeats([chunks[number] for number in _best(scores, len(scores))])[:k]
+        return [self._hit(chunk, scores[chunk.id], question) for chunk in kept]
 
     def _by_meaning(self, question: str, scope: Collection[int] | None) -> list[tuple[int, float]]:
         """Chunk ids and cosines, best first. What is said around a question counts half."""
@@ -231,6 +248,18 @@ def rarest(counts: Mapping[str, int]) -> Iterator[str]:
             return
         ranked += counts[term]
         yield term
+
+
+def _in_turns(found: Sequence[Sequence[Hit]], k: int) -> list[Hit]:
+    """The best of each question, then the next ones. Each question's best has the same score."""
+    best = max((hits[0].score for hits in found if hits), default=0.0)
+    chosen: dict[int, Hit] = {}
+    for row in zip_longest(*found):
+        for hit, hits in zip(row, found, strict=True):
+            if hit is not None:
+                score = round(hit.score + best - hits[0].score, 4)
+                chosen.setdefault(hit.chunk, replace(hit, score=score))
+    return list(chosen.values())[:k]
 
 
 def _best(scores: Mapping[int, float], count: int) -> list[int]:
