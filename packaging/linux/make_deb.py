@@ -22,7 +22,7 @@ from frozen.licences import known_places, owner_of  # noqa: E402
 
 PLACE = "opt/strongroom"
 # Opened by name at run time, so that no program's header tells of them.
-OPENED = ("libegl1", "libgl1", "libxcb-cursor0", "libxkbcommon-x11-0", "fonts-dejavu-core")
+OPENED = ("libegl1", "libgl1", "libxcb-cursor0", "libxkbcommon-x11-0", "fontconfig-config")
 CONTROL = """Package: strongroom
 Version: {version}
 Architecture: {architecture}

@@ -64,13 +64,13 @@ class Program:
 def use(program: Program, document: str) -> list[str]:
     """Prove, read a document, and ask about it, from the command line. What each step took."""
     proof = program.say("proof")
-    assert (proof.code, proof.complaints) == (0, "")
+    assert (proof.code, proof.complaints) == (0, ""), proof
     assert proof.data["blocked"] is True, proof.data
     assert all(attempt["refused"] for attempt in proof.data["attempts"])
     made = program.say("index", document)
-    assert (made.code, made.complaints, made.data["failed"]) == (0, "", [])
+    assert (made.code, made.complaints, made.data["failed"]) == (0, "", []), made
     said = program.say("ask", QUESTION)
-    assert (said.code, said.complaints, said.data["abstained"]) == (0, "", False)
+    assert (said.code, said.complaints, said.data["abstained"]) == (0, "", False), said
     cited = [c for sentence in said.data["sentences"] for c in sentence["citations"]]
     assert {(c["document"], c["page"]) for c in cited} == {(AGREEMENT, CITED_PAGE)}
     return [
@@ -92,5 +92,5 @@ def use_window(
         answered = time.monotonic() - began
         close_window(display)
         assert opened.wait(PATIENCE) == 0
-    assert errors.read_text("utf-8") == ""
+    assert errors.read_text("utf-8") == "", errors.read_text("utf-8")
     return [f"window: shown after {shown:.1f} s, answer kept after {answered:.1f} s, closed"]
