@@ -74,3 +74,17 @@ def test_the_frozen_program_has_its_models_beside_it() -> None:
 )  # fmt: skip
 def test_a_part_under_a_licence_we_cannot_take_is_refused(licence: str, is_refused: bool) -> None:
     assert load("licences").is_refused(licence) is is_refused
+
+
+def test_the_list_of_parts_names_models_by_their_sums_and_packages_by_their_place() -> None:
+    sbom = load("sbom")
+    found = sbom.bill(Path("nothing is inside"))
+    assert found["metadata"]["component"]["name"] == "Strongroom"
+    models = [one for one in found["components"] if one["type"] == "machine-learning-model"]
+    assert {one["name"] for one in models} == {
+        "qwen2.5-coder-1.5b-instruct",
+        "multilingual-e5-small",
+    }
+    assert all(len(one["hashes"][0]["content"]) == 64 for one in models)
+    part = sbom.Part("Some_Package", "1.0", "MIT", ())
+    assert sbom.component(part, sbom.pypi(part))["purl"] == "pkg:pypi/some-package@1.0"
