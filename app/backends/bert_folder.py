@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -53,8 +52,8 @@ class BertFolder:
         """The rows that go into the encoder for a question, shape (1, tokens, size)."""
         return self._rows(self._query + text)
 
-    def passages(self, texts: Sequence[str]) -> list[Floats]:
-        return [self._rows(self._passage + text) for text in texts]
+    def passage(self, text: str) -> Floats:
+        return self._rows(self._passage + text)
 
     def weight(self, name: str) -> Floats:
         return self._weights[name].astype(np.float32)

@@ -46,16 +46,18 @@ class OpenVinoEmbedder:
         self.embed_query("Strongroom")  # what cannot be computed here shows now
 
     def embed_passages(self, texts: Sequence[str]) -> Vectors:
-        rows = self._folder.passages(texts)
-        longest_first = sorted(range(len(rows)), key=lambda i: -rows[i].size)
-        found = np.empty((len(rows), self.dimensions), np.float32)
-        computed = self._workers.map(self._computed, [rows[i] for i in longest_first])
+        longest_first = sorted(range(len(texts)), key=lambda i: -len(texts[i]))
+        found = np.empty((len(texts), self.dimensions), np.float32)
+        computed = self._workers.map(self._passage, [texts[i] for i in longest_first])
         for place, vector in zip(longest_first, computed, strict=True):
             found[place] = vector
         return found
 
     def embed_query(self, text: str) -> Vectors:
         return self._computed(self._folder.query(text))[None]
+
+    def _passage(self, text: str) -> Vectors:
+        return self._computed(self._folder.passage(text))
 
     def _computed(self, rows: Floats) -> Vectors:
         request = self._idle.get()
